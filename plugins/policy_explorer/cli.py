@@ -1,0 +1,126 @@
+"""`python -m policy_explorer VERB`: the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from policy_explorer import problems, settings
+
+FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
+OK, BAD_INPUT, USAGE, UNWRITABLE = range(4)
+PORT = 8000
+MAX_PORT = 65535
+ROOT = Path(__file__).resolve().parents[2]
+"""The project this package stands in."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb; its exit code: 0 fine, 1 bad input, 2 usage, 3 not readable or writable."""
+    options = _parser().parse_args(argv)
+    try:
+        code: int = options.run(options)
+    except problems.Refused as refused:
+        _complain(problems.as_text(refused.problems))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return OK
+    except OSError as error:
+        if options.debug:
+            raise
+        _complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return UNWRITABLE
+    return code
+
+
+def _complain(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description="The policy explorer.")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, help="a data folder, or a folder that holds data/")
+    shared.add_argument("--debug", action="store_true", help="show tracebacks")
+    _check_verb(
+        verbs.add_parser("check", parents=[shared], help="say what is wrong; write nothing")
+    )
+    _build_verb(verbs.add_parser("build", parents=[shared], help="build the site into a folder"))
+    _serve_verb(verbs.add_parser("serve", parents=[shared], help="build, serve, rebuild on change"))
+    return parser
+
+
+def _check_verb(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--format", choices=sorted(FORMATS), default="text")
+    verb.add_argument("--explain", metavar="ID", help="what a fact rests on and inherited")
+    verb.set_defaults(run=_check)
+
+
+def _build_verb(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--output", type=Path, default=Path("output"))
+    verb.add_argument("--site-url", default="", help="the address it will be published at")
+    verb.set_defaults(run=_build)
+
+
+def _serve_verb(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--port", type=_port, default=PORT)
+    verb.set_defaults(run=_serve)
+
+
+def _port(word: str) -> int:
+    """A port's number; 0 takes any that is free."""
+    if word.isascii() and word.isdigit() and int(word[:6]) <= MAX_PORT:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"{word} is no port: 0 to {MAX_PORT}")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
+
+    found = pipeline.check(settings.find(ROOT, options.data))
+    words = FORMATS[options.format](found.problems)
+    if words and (found.problems or options.format == "json"):
+        _say(words)
+    if found.site is None:
+        return BAD_INPUT
+    if options.explain:
+        from policy_explorer.explain import explain  # noqa: PLC0415
+
+        is_there, lines = explain(found.site, options.explain)
+        _say(lines)
+        return OK if is_there else BAD_INPUT
+    if options.format == "text":
+        facts, pages = len(found.site.facts), len(found.site.records)
+        _say(f"fine: {pages} items, {facts} facts")
+    return OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    from policy_explorer import pipeline  # noqa: PLC0415
+
+    found = settings.find(ROOT, options.data, site_url=options.site_url)
+    target = pipeline.publish(found, options.output)
+    changed = sum(target.written.values())
+    _say(f"{options.output}: {len(target.written)} files, {changed} of them new or changed")
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from policy_explorer import serve  # noqa: PLC0415
+
+    found = settings.find(ROOT, options.data, drafts=True)
+    try:
+        serve.serve(found, options.port, _say)
+    except OSError as error:
+        if options.debug or error.filename is not None:  # a file's, not the port's
+            raise
+        _complain(f"port {options.port} cannot be used: {error.strerror or error}")
+        return USAGE
+    return OK

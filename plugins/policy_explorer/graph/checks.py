@@ -1,0 +1,178 @@
+"""What must hold across files: pointers lead somewhere, ids are single, counts and years fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from policy_explorer.graph import pointers
+from policy_explorer.graph.pointers import Pointer
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.keys import LISTS
+from policy_explorer.model.number import Number
+from policy_explorer.model.place import Place
+from policy_explorer.model.record import Plan, Record, Section
+from policy_explorer.model.targets import KINDS
+from policy_explorer.problems import Problem, nearest, quoted
+
+
+def problem(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    """A Problem at a place of the data."""
+    return Problem(place.path, place.line, place.col, code, message, hint)
+
+
+def single_ids(plan: Plan) -> Iterator[Problem]:
+    """An id stands once in its file."""
+    first: dict[str, Record] = {}
+    for record in plan.records():
+        other = first.setdefault(record.ref, record)
+        if other is not record:
+            at = record.own.get("id", record.place)
+            where = f"the first stands on line {other.place.line} of {other.place.path}"
+            yield problem(at, "duplicate-id", f"the id {quoted(record.id)} is given twice", where)
+
+
+def dangling(
+    plan: Plan,
+    records: Mapping[str, Record],
+    facts: Mapping[str, Fact],
+    broken: frozenset[str],
+) -> Iterator[Problem]:
+    """Every pointer leads to a record, and into the file it must."""
+    for found in (*pointers.pointers(plan), *pointers.of_heads(plan)):
+        file = found.to.partition("/")[0].partition(".")[0]
+        if file in broken or (file not in _files(plan) and broken):
+            continue
+        if _is_unread(found, records, plan):
+            continue
+        yield from _led(found, records, facts, _files(plan))
+
+
+def _is_unread(found: Pointer, records: Mapping[str, Record], plan: Plan) -> bool:
+    """Whether it leads to a fact of a record whose facts could not all be read."""
+    record = records.get(found.to.partition(".")[0])
+    if record is None or found.to in records:
+        return False
+    keys = (k for k in pointers.keys_of(plan, record.file) if k.is_fact and k.type not in LISTS)
+    return any(key.name in record.own and not record.facts(key.name) for key in keys)
+
+
+def _files(plan: Plan) -> frozenset[str]:
+    return frozenset({*(s.id for s in plan.sections), *plan.files, "policy"})
+
+
+def _led(
+    found: Pointer,
+    records: Mapping[str, Record],
+    facts: Mapping[str, Fact],
+    files: frozenset[str],
+) -> Iterator[Problem]:
+    is_there = found.to in records or (
+        found.may_be_fact and (found.to in facts or found.to in files)
+    )
+    if not is_there:
+        legal = (*records, *(facts if found.may_be_fact else ()))
+        if found.file:
+            legal = tuple(ref for ref in legal if ref.startswith(f"{found.file}/"))
+        hint = nearest(found.to, legal, offer=6)
+        yield problem(found.place, "dangling", f"there is no {quoted(found.to)}", hint)
+    elif found.file and found.to.partition("/")[0] != found.file:
+        message = f"{quoted(found.to)} does not stand in {found.file}.yaml"
+        yield problem(found.place, "wrong-file", message)
+
+
+def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
+    """Every citation names a source there is."""
+    known = {record.id for record in plan.files["sources"].items}
+    if "sources" in broken:
+        return
+    if plan.policy.source not in known:
+        at = plan.policy.at("source")
+        message = f"the plan's own source {quoted(plan.policy.source)} is not in sources.yaml"
+        yield problem(at, "dangling", message, nearest(plan.policy.source, known))
+    for fact in pointers.citing(plan):
+        for cite in fact.ground.citations:
+            if cite.source not in known:
+                message = f"there is no source {quoted(cite.source)}"
+                yield problem(cite.place, "dangling", message, nearest(cite.source, known))
+
+
+def lines(plan: Plan) -> Iterator[Problem]:
+    """A cited line exists, where the source says how many it has."""
+    limits = {r.id: r.word("text") for r in plan.files["sources"].items}
+    for record in plan.files["sources"].items:
+        kept = record.word("text")
+        if kept != "none" and not (kept.isascii() and kept.isdigit()):
+            at = record.own.get("text", record.place)
+            message = f"{quoted(kept)} is not a number of lines"
+            yield problem(at, "bad-number", message, "write none, or how many lines the text has")
+    for fact in pointers.citing(plan):
+        for cite in fact.ground.citations:
+            limit = limits.get(cite.source, "none")
+            if limit.isascii() and limit.isdigit() and cite.line > int(limit):
+                message = f"{quoted(cite.source)} has {limit} lines, not {cite.line}"
+                yield problem(cite.place, "bad-cite", message)
+
+
+def counts(plan: Plan) -> Iterator[Problem]:
+    """A count the source states is the number of items listed, unless its list is open."""
+    for section in plan.sections:
+        yield from _counted(section.stated_count, section.items, section, is_open=section.is_open)
+        for group in section.groups:
+            items = tuple(r for r in section.items if r.group == group.id)
+            yield from _counted(group.stated_count, items, section, is_open=group.is_open)
+
+
+def _counted(
+    count: Fact | None, items: tuple[Record, ...], section: Section, *, is_open: bool
+) -> Iterator[Problem]:
+    if count is None or not isinstance(count.value, Number) or is_open or not section.is_whole:
+        return
+    listed = sum(1 for r in items if r.fact is not None and r.fact.basis == "stated")
+    if count.value.value != listed:
+        message = f"the source states {count.value.written}, but {listed} are listed"
+        hint = f"open_list: true, if {section.id}.yaml need not be complete"
+        yield problem(count.place, "wrong-count", message, hint)
+
+
+def targets(plan: Plan) -> Iterator[Problem]:
+    """A target has what its kind needs, and makes sense."""
+    names = {section.id for section in plan.sections}
+    for record in plan.files["targets"].items:
+        kind = KINDS.get(record.word("kind"))
+        if kind is None:
+            continue
+        at = record.own.get("kind", record.place)
+        for wanted in kind.needs:
+            if not any(key in record.own for key in wanted):
+                message = f"{record.ref} is a {kind.name} without {' or '.join(wanted)}"
+                yield problem(at, "missing-key", message)
+        for flaw in kind.flaws(record):
+            place = record.own.get(flaw.key, record.place)
+            yield problem(place, flaw.code, f"{record.ref} is {flaw.message}", flaw.hint)
+        counted = record.word("counts")
+        if counted and counted not in names:
+            place = record.own["counts"]
+            message = f"there is no section {quoted(counted)}"
+            yield problem(place, "dangling", message, nearest(counted, names))
+
+
+def relations(plan: Plan) -> Iterator[Problem]:
+    """A relation is of a kind that is declared."""
+    kinds = {kind.word("id") for kind in plan.files["relations"].head.structs("kinds")}
+    for record in plan.files["relations"].items:
+        if record.word("kind") not in kinds and record.word("kind"):
+            at = record.own.get("kind", record.place)
+            message = f"{quoted(record.word('kind'))} is no kind of relation"
+            yield problem(at, "unknown-choice", message, nearest(record.word("kind"), kinds))
+
+
+def home(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
+    """What home and menu name is there."""
+    names = {section.id for section in plan.sections}
+    fixed = {"targets", "timeline", "sources", "glossary", "facts", "questions", "about"}
+    asked = (("home", name, names) for name in (*plan.policy.columns, plan.policy.line) if name)
+    menu = (("menu", name, names | fixed) for name in plan.policy.menu)
+    for key, name, legal in (*asked, *menu):
+        if name not in legal | broken:
+            message = f"{key} names {quoted(name)}, which is neither section nor page"
+            yield problem(plan.policy.at(key), "dangling", message, nearest(name, legal))

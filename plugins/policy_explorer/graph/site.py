@@ -1,0 +1,52 @@
+"""The whole plan, linked and frozen; one per build, all languages in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.record import File, Policy, Record, Section
+from policy_explorer.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation as seen from one of its ends."""
+
+    to: str
+    """Ref of the record at the other end."""
+    name: Text
+    """How it reads from this end."""
+    fact: Fact
+    """What it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a page may show. Mappings keep the order of the data."""
+
+    policy: Policy
+    sections: Mapping[str, Section]
+    files: Mapping[str, File]
+    records: Mapping[str, Record]
+    """By ref: `zones/pharma-food`, `targets/output-doubling`."""
+    facts: Mapping[str, Fact]
+    """By id, in the order of the ledger."""
+    ties: Mapping[str, tuple[Tie, ...]]
+    """By ref of the end one stands on."""
+    mentions: Mapping[str, tuple[str, ...]]
+    """Ref -> refs of the targets, events, observations … that name it."""
+    by_source: Mapping[str, tuple[Fact, ...]]
+    """Source id -> the facts that cite it, by line."""
+    questions: Mapping[str, tuple[str, ...]]
+    """Fact id or ref -> refs of the open questions that touch it."""
+
+    def items(self, file: str) -> tuple[Record, ...]:
+        """The items of a section or a fixed file."""
+        part = self.sections.get(file) or self.files.get(file)
+        return part.items if part is not None else ()
+
+    def facts_of(self, subject: str) -> tuple[Fact, ...]:
+        """All facts said of a record, a section or the plan."""
+        return tuple(fact for fact in self.facts.values() if fact.subject == subject)

@@ -1,0 +1,86 @@
+"""content/*.md -> pages of prose: their head lines and their Markdown, one language a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from policy_explorer.inputs import text
+from policy_explorer.inputs.values import Desk
+from policy_explorer.model.place import Place
+from policy_explorer.model.prose import Prose
+from policy_explorer.problems import Problem, Refused, nearest, quoted
+from policy_explorer.settings import Settings
+
+NAME = re.compile(r"(?P<page>[a-z][a-z0-9-]*)\.(?P<lang>[a-z][a-z0-9-]*)\.md")
+PAGES = ("about",)
+META = re.compile(r"(?P<key>[A-Za-z]+):\s*(?P<value>.*)")
+KEYS = ("title", "summary")
+
+
+def load(settings: Settings, codes: tuple[str, ...]) -> tuple[Prose, ...]:
+    """Every page of the content folder; none where there is no folder.
+
+    Problems (raised together): unlisted-file, missing-language, missing-key, and those of reading.
+    """
+    desk = Desk(codes, "")
+    out: list[Prose] = []
+    for path in _paths(settings):
+        shown = settings.shown(path)
+        found = NAME.fullmatch(path.name)
+        if found and found["lang"] not in codes and settings.theme in path.parents:
+            continue
+        if not found or found["page"] not in PAGES or found["lang"] not in codes:
+            hint = nearest(path.name, [f"{page}.{code}.md" for page in PAGES for code in codes])
+            message = f"{quoted(path.name)} is no page of this site"
+            desk.fail(Place(shown, 1, 1), "unlisted-file", message, hint)
+            continue
+        try:
+            words = text.read(path, shown)
+        except Refused as refused:
+            desk.problems += refused.problems
+            continue
+        out.append(_prose(desk, found["page"], found["lang"], words, shown))
+    _complete(desk, settings, out)
+    if desk.problems:
+        raise Refused(desk.problems)
+    return tuple(out)
+
+
+def _paths(settings: Settings) -> list[Path]:
+    """The plan's own pages; where it has none, those of the theme."""
+    own, theme = settings.content, settings.theme / "content"
+    folder = own if own.is_dir() else theme
+    return sorted(folder.glob("*.md")) if folder.is_dir() else []
+
+
+def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
+    """Head lines (`Title: …`) until the first empty line, then Markdown."""
+    lines = words.split("\n")
+    head: dict[str, str] = {}
+    at = 0
+    for line in lines:
+        found = META.fullmatch(line)
+        if not found:
+            break
+        key = found["key"].lower()
+        if key not in KEYS:
+            place = Place(shown, at + 1, 1)
+            desk.fail(place, "unknown-key", f"no key {quoted(key)} here", nearest(key, KEYS))
+        head[key] = found["value"].strip()
+        at += 1
+    if not head.get("title"):
+        desk.fail(Place(shown, 1, 1), "missing-key", "the page has no title", "Title: …")
+    body = "\n" * at + "\n".join(lines[at:])  # so that lines are counted as in the file
+    return Prose(page, lang, head.get("title", ""), head.get("summary", ""), body, shown)
+
+
+def _complete(desk: Desk, settings: Settings, pages: list[Prose]) -> None:
+    there = {(prose.page, prose.lang) for prose in pages}
+    for page in sorted({prose.page for prose in pages}):
+        for code in desk.codes:
+            if settings.content.is_dir() and (page, code) not in there:
+                path = settings.shown(settings.content / f"{page}.{code}.md")
+                message = f"the page {quoted(page)} is not there in {quoted(code)}"
+                problem = Problem(path, 1, 1, "missing-language", message)
+                desk.problems.append(problem)

@@ -1,0 +1,202 @@
+"""A folder of YAML -> a Plan and all Problems of reading it, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_explorer.inputs import events, policy, sections, text
+from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
+from policy_explorer.inputs.values import Desk, identifier
+from policy_explorer.model.files import FILES, RESERVED
+from policy_explorer.model.place import Place
+from policy_explorer.model.record import File, Plan, Policy, Section, Struct
+from policy_explorer.problems import Problem, Refused, nearest, quoted
+from policy_explorer.settings import Settings
+
+ENDS = (".yaml", ".yml")
+LEFT_ALONE = ("sources.lock",)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading: the plan, if its head could be read, the mistakes, the broken files."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+    """Files of which nothing is known; what points into them is not called dangling."""
+
+
+def load(settings: Settings) -> Read:
+    """Read every file of the plan; a broken one does not keep the others from being checked."""
+    desk = Desk((), "")
+    if not settings.data.is_dir():
+        where = settings.shown(settings.data)
+        desk.fail(Place(where, 1, 1), "missing-file", f"there is no data folder {quoted(where)}")
+        return Read(None, tuple(desk.problems), frozenset())
+    roots = _once(settings, desk)
+    head = roots.pop("policy", None)
+    if "policy" not in {path.stem for path in _files(settings.data)}:
+        where = settings.shown(settings.data / "policy.yaml")
+        desk.fail(Place(where, 1, 1), "missing-file", "there is no policy.yaml")
+    if head is None:
+        return Read(None, tuple(desk.problems), frozenset())
+    plan_desk = policy.desk_for(head, desk)
+    if plan_desk is None:
+        return Read(None, tuple(desk.problems), frozenset())
+    found = policy.read(plan_desk, head)
+    listed = tuple(node.text for node in _written(head))
+    broken = {name for name, root in roots.items() if root is None}
+    parts = _sections(plan_desk, head, roots)
+    files = _fixed(plan_desk, roots)
+    _unlisted(settings, plan_desk, listed)
+    broken |= {name for name in listed if name not in {part.id for part in parts}}
+    broken |= {name for name in roots if name in FILES and name not in files}
+    plan = None if found is None else _plan(found, parts, files)
+    return Read(plan, tuple(plan_desk.problems), frozenset(broken))
+
+
+def _plan(head: Policy, parts: tuple[Section, ...], files: dict[str, File]) -> Plan:
+    whole = {name: files.get(name) or _nothing(name) for name in FILES}
+    return Plan(head, parts, whole)
+
+
+def _nothing(name: str) -> File:
+    return File(name, (), Struct({}, Place("", 1, 1)))
+
+
+def _files(folder: Path) -> list[Path]:
+    """The YAML files of a data folder; an editor's backups and hidden files are left alone."""
+    found = [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "#"))]
+    return [p for p in found if p.suffix in ENDS and not p.is_dir()]
+
+
+def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
+    """Every file's root by the file's name; a name that two files have is a mistake."""
+    out: dict[str, Node | None] = {}
+    for path, root in _roots(settings, desk):
+        if path.stem in out:
+            message = f"there are two files for {quoted(path.stem)}: one, or one folder"
+            desk.fail(Place(settings.shown(path), 1, 1), "duplicate-file", message)
+        out.setdefault(path.stem, root)
+    return out
+
+
+def _roots(settings: Settings, desk: Desk) -> Iterator[tuple[Path, Node | None]]:
+    """Every file's root node; None where it could not be read."""
+    for path in _files(settings.data):
+        yield path, _root(settings, desk, path)
+    for folder in sorted(p for p in settings.data.iterdir() if p.is_dir()):
+        if folder.name.startswith("."):
+            continue
+        if folder.is_symlink():
+            message = "not a regular folder (links are not read)"
+            desk.fail(Place(settings.shown(folder), 1, 1), "not-a-file", message)
+            yield folder, None
+            continue
+        parts = [_root(settings, desk, path) for path in _files(folder)]
+        if parts:
+            yield folder, _joined(desk, parts)
+
+
+def _root(settings: Settings, desk: Desk, path: Path) -> Node | None:
+    shown = settings.shown(path)
+    try:
+        words = text.read(path, shown)
+    except Refused as refused:
+        desk.problems += refused.problems
+        return None
+    root, problems = events.tree(shown, words)
+    desk.problems += problems
+    if root is None and not problems:
+        desk.fail(Place(shown, 1, 1), "empty", "the file is empty")
+    return root
+
+
+def _joined(desk: Desk, parts: list[Node | None]) -> Node | None:
+    """A folder of files as one: the heads side by side, their items one after the other."""
+    entries: list[tuple[Scalar, Node]] = []
+    items: list[Node] = []
+    last: Scalar | None = None
+    for part in parts:
+        if not isinstance(part, Mapping):
+            return None
+        for key, value in part.entries:
+            if key.text == "items" and isinstance(value, Sequence):
+                items += value.items
+                last = key
+            elif key.text in {k.text for k, _ in entries}:
+                message = f"the key {quoted(key.text)} stands in another file of the folder too"
+                desk.fail(key.place, "duplicate-key", message)
+            else:
+                entries.append((key, value))
+    first = parts[0]
+    if first is None:
+        return None
+    if last is not None:
+        entries.append((last, Sequence(tuple(items), last.place)))
+    return Mapping(tuple(entries), first.place)
+
+
+def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Section, ...]:
+    out: list[Section] = []
+    seen: set[str] = set()
+    for node in _written(head):
+        name = node.text
+        if not _may_be_section(desk, node, seen):
+            continue
+        seen.add(name)
+        if name not in roots:
+            hint = nearest(name, set(roots) - set(FILES), offer=0)
+            message = f"policy.yaml lists {quoted(name)}, but there is no {name}.yaml"
+            desk.fail(node.place, "missing-file", message, hint)
+        elif (root := roots[name]) is not None:
+            part = sections.section(desk, name, root)
+            out += [] if part is None else [part]
+    return tuple(out)
+
+
+def _may_be_section(desk: Desk, node: Scalar, seen: set[str]) -> bool:
+    name = node.text
+    if identifier(desk, node, "section") is None:
+        return False
+    if name in RESERVED or name in desk.codes:
+        message = f"{quoted(name)} is a reserved name; call the section otherwise"
+        desk.fail(node.place, "reserved-id", message)
+        return False
+    if name in seen:
+        desk.fail(node.place, "duplicate-id", f"policy.yaml lists {quoted(name)} twice")
+    return name not in seen
+
+
+def _fixed(desk: Desk, roots: dict[str, Node | None]) -> dict[str, File]:
+    out = {}
+    for name in FILES:
+        root = roots.get(name)
+        found = None if root is None else sections.fixed(desk, name, root)
+        if found is not None:
+            out[name] = found
+    return out
+
+
+def _written(head: Node) -> tuple[Scalar, ...]:
+    """The sections' names as policy.yaml lists them."""
+    node = head.get("sections") if isinstance(head, Mapping) else None
+    items = node.items if isinstance(node, Sequence) else ()
+    return tuple(item for item in items if isinstance(item, Scalar) and item.text)
+
+
+def _unlisted(settings: Settings, desk: Desk, listed: tuple[str, ...]) -> None:
+    """A file that is neither listed nor fixed is a mistake: its items would be on no page."""
+    known = {"policy", *FILES, *listed}
+    for path in sorted(settings.data.iterdir()):
+        is_data = path.suffix in ENDS or path.is_dir()
+        if path.name.startswith((".", "#")) or path.name in LEFT_ALONE or not is_data:
+            continue
+        if path.stem in known:
+            continue
+        hint = nearest(path.stem, known, offer=0) or "add it to policy.yaml: sections"
+        message = f"{quoted(path.name)} is neither listed in policy.yaml nor one of the fixed files"
+        desk.fail(Place(settings.shown(path), 1, 1), "unlisted-file", message, hint)

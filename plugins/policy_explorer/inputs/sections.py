@@ -1,0 +1,185 @@
+"""data/<name>.yaml -> a Section, or one of the fixed files."""
+
+from __future__ import annotations
+
+from policy_explorer.inputs import cites, declared, records, statements, values
+from policy_explorer.inputs.nodes import Mapping, Node, Sequence
+from policy_explorer.inputs.records import Shelf
+from policy_explorer.inputs.statements import Reach
+from policy_explorer.inputs.values import Desk
+from policy_explorer.model.basis import Basis
+from policy_explorer.model.fact import Fact, Ground
+from policy_explorer.model.files import COMMON, FILES, HEADS, NAMELESS
+from policy_explorer.model.keys import Key
+from policy_explorer.model.record import File, Group, Record, Section, Struct
+from policy_explorer.model.text import Text
+from policy_explorer.problems import quoted
+
+WORDS = ("name", "short", "one", "plural", "summary")
+NEEDED = ("name", "one", "plural")
+SECTION = (*WORDS, "stated_count", "open_list", "groups", "fields", "cite", "basis", "items")
+GROUP = ("id", "symbol", "name", "note", "stated_count", "open_list", "cite")
+COUNT = Key("stated_count", "number")
+
+
+def section(desk: Desk, name: str, node: Node) -> Section | None:
+    """A section of the plan, as far as it can be read."""
+    head = values.mapping(desk, node, f"the file {name}.yaml")
+    if head is None:
+        return None
+    values.unknown_keys(desk, head, SECTION, f"the section {quoted(name)}")
+    words = _words(desk, head, name)
+    groups = _groups(desk, head, name)
+    keys = _declared(desk, head, frozenset())
+    group = Key("group", "pick", choices=tuple((g.id, None) for g in groups))
+    shelf = _shelf(desk, head, Shelf(name, (*COMMON, *((group,) if groups else ()), *keys)))
+    items = _items(desk, head, shelf)
+    count = _count(desk, head, name)
+    if "name" not in words or not words.keys() >= set(NEEDED):
+        return None
+    title = words["name"]
+    return Section(
+        name,
+        head.place,
+        title,
+        words.get("short", title),
+        words["one"],
+        words["plural"],
+        words.get("summary"),
+        groups,
+        count,
+        _open(desk, head),
+        keys,
+        items,
+        is_whole=_is_whole(head, items),
+    )
+
+
+def _is_whole(head: Mapping, items: tuple[Record, ...]) -> bool:
+    node = head.get("items")
+    written = len(node.items) if isinstance(node, Sequence) else -1
+    return written == len(items) and all(record.fact is not None for record in items)
+
+
+def fixed(desk: Desk, name: str, node: Node) -> File | None:
+    """One of the fixed files, as far as it can be read."""
+    head = values.mapping(desk, node, f"the file {name}.yaml")
+    if head is None:
+        return None
+    extra = HEADS.get(name, ())
+    legal = ("items", "fields", "cite", "basis", *(key.name for key in extra))
+    values.unknown_keys(desk, head, legal, f"the file {name}.yaml")
+    own = FILES[name]
+    more = _declared(desk, head, frozenset(key.name for key in own))
+    shelf = Shelf(name, (*COMMON, *own, *more), nameless=name in NAMELESS, fields=more)
+    items = _items(desk, head, _shelf(desk, head, shelf))
+    props = records.structs_of(desk, extra, head, f"the file {name}.yaml")
+    return File(name, items, Struct(props, head.place), more)
+
+
+def _shelf(desk: Desk, head: Mapping, shelf: Shelf) -> Shelf:
+    cite, basis = head.get("cite"), head.get("basis")
+    places = cites.read(desk, cite) if cite is not None else ()
+    found = values.pick(desk, basis, list(Basis), "basis") if basis is not None else None
+    ground = Basis(found) if found else (Basis.STATED if places else None)
+    return Shelf(shelf.file, shelf.keys, places, ground, shelf.nameless, "", shelf.fields)
+
+
+def _declared(desk: Desk, head: Mapping, taken: frozenset[str]) -> tuple[Key, ...]:
+    node = head.get("fields")
+    return () if node is None else declared.read(desk, node, taken)
+
+
+def _items(desk: Desk, head: Mapping, shelf: Shelf) -> tuple[Record, ...]:
+    node = head.get("items")
+    if node is None:
+        desk.fail(head.place, "missing-key", f'the file {shelf.file}.yaml has no "items"')
+        return ()
+    if shelf.file == "changes":
+        return _changes(desk, shelf, node)
+    found = (records.read(desk, shelf, entry) for entry in values.listing(desk, node, "items"))
+    return tuple(record for record in found if record is not None)
+
+
+def _changes(desk: Desk, shelf: Shelf, node: Node) -> tuple[Record, ...]:
+    """Changes need no id: they are known by their version."""
+    out = []
+    for n, entry in enumerate(values.listing(desk, node, "items"), 1):
+        item = values.mapping(desk, entry, "an item of changes")
+        if item is None:
+            continue
+        values.unknown_keys(desk, item, [key.name for key in shelf.keys], "an item of changes")
+        props = records.structs_of(desk, shelf.keys, item, "an item of changes")
+        out.append(Record(props, item.place, "changes", f"change-{n}", None, None, ()))
+    return tuple(out)
+
+
+def _words(desk: Desk, head: Mapping, name: str) -> dict[str, Text]:
+    out = {}
+    for key in WORDS:
+        node = head.get(key)
+        if node is None and key in NEEDED:
+            desk.fail(head.place, "missing-key", f"the section {quoted(name)} has no {key}")
+        elif node is not None and (words := values.text(desk, node, key)) is not None:
+            out[key] = words
+    return out
+
+
+def _count(desk: Desk, head: Mapping, subject: str) -> Fact | None:
+    node = head.get("stated_count")
+    if node is None:
+        return None
+    cite = head.get("cite")
+    places = cites.read(Desk(desk.codes, desk.source), cite) if cite is not None else ()
+    found = statements.read(desk, COUNT, node, Reach(subject, places))
+    return next(iter(found), None)
+
+
+def _open(desk: Desk, head: Mapping) -> bool:
+    node = head.get("open_list")
+    return bool(node is not None and values.flag(desk, node, "open_list"))
+
+
+def _groups(desk: Desk, head: Mapping, section: str) -> tuple[Group, ...]:
+    node = head.get("groups")
+    entries = values.listing(desk, node, "groups") if node is not None else ()
+    found = (_group(desk, entry, section) for entry in entries)
+    return tuple(group for group in found if group is not None)
+
+
+def _group(desk: Desk, node: Node, section: str) -> Group | None:
+    item = values.mapping(desk, node, "a group")
+    if item is None:
+        return None
+    values.unknown_keys(desk, item, GROUP, "a group")
+    given = {key: item.get(key) for key in GROUP}
+    for key in ("id", "name"):
+        if given[key] is None:
+            desk.fail(item.place, "missing-key", f"a group of {quoted(section)} has no {key}")
+    if given["id"] is None or given["name"] is None:
+        return None
+    name = values.identifier(desk, given["id"])
+    title = values.text(desk, given["name"], "name")
+    note = given["note"]
+    symbol = given["symbol"]
+    if name is None or title is None:
+        return None
+    return Group(
+        name,
+        (values.scalar(desk, symbol, "symbol") or "") if symbol is not None else "",
+        title,
+        values.text(desk, note, "note") if note is not None else None,
+        _count(desk, item, f"{section}.{name}"),
+        _open(desk, item),
+        _stated(desk, item, f"{section}.{name}", title),
+    )
+
+
+def _stated(desk: Desk, item: Mapping, name: str, title: Text) -> Fact | None:
+    """The fact of a group: its name, on the lines cited for it."""
+    node = item.get("cite")
+    if node is None:
+        return None
+    ground = Ground(Basis.STATED, cites.settle(cites.read(desk, node), (title.first,)))
+    statements.check(desk, ground, item.place)
+    return Fact(name, name, "", title, ground, item.place)

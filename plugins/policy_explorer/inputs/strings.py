@@ -1,0 +1,70 @@
+"""theme/strings.yaml -> the words of the interface, every language of the plan or a Problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from policy_explorer.inputs import events, text, values
+from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
+from policy_explorer.inputs.values import Desk
+from policy_explorer.model.strings import Strings
+from policy_explorer.model.text import Text
+from policy_explorer.problems import Refused
+from policy_explorer.settings import Settings
+
+
+def load(settings: Settings, codes: tuple[str, ...]) -> Strings:
+    """The words of the theme; a plan may bring `strings.yaml` beside its data for its languages.
+
+    Problems: as for any file; missing-language where a key has no words in a language of the plan.
+    """
+    theme = settings.theme / "strings.yaml"
+    own = settings.data.parent / "strings.yaml"
+    found: dict[str, dict[str, str]] = {}
+    desk = Desk(codes, "")
+    marks: dict[str, Node] = {}
+    for path in (theme, *sorted(settings.theme.glob("strings-*.yaml")), own):
+        if path == theme or path.is_file():
+            for key, node in _leaves(_tree(settings, path), ""):
+                marks[key] = node
+                found.setdefault(key, {}).update(_words(desk, key, node))
+    for key, words in found.items():
+        for code in codes:
+            if code not in words:
+                message = f'{key} has no words in "{code}"'
+                desk.fail(marks[key].place, "missing-language", message)
+    if desk.problems:
+        raise Refused(desk.problems)
+    rows = {key: Text(tuple((c, words[c]) for c in codes)) for key, words in found.items()}
+    return Strings(rows)
+
+
+def _tree(settings: Settings, path: Path) -> Node:
+    shown = settings.shown(path)
+    root, problems = events.tree(shown, text.read(path, shown))
+    if root is None or problems:
+        raise Refused(problems)
+    return root
+
+
+def _leaves(node: Node, prefix: str) -> Iterator[tuple[str, Mapping]]:
+    """`a: {b: {zh: …}}` as ('a.b', {zh: …}): a leaf is a mapping whose values are all words."""
+    if not isinstance(node, Mapping):
+        return
+    if node.entries and not any(isinstance(value, Mapping) for _, value in node.entries):
+        yield prefix, node
+        return
+    for key, value in node.entries:
+        yield from _leaves(value, f"{prefix}.{key.text}" if prefix else key.text)
+
+
+def _words(desk: Desk, key: str, node: Mapping) -> dict[str, str]:
+    """The words of one key; spaces at the ends are meant (separators), so they are kept."""
+    out = {}
+    for code, value in node.entries:
+        if isinstance(value, Sequence):
+            out[code.text] = "|".join(values.tokens(desk, value, key))
+        elif isinstance(value, Scalar):
+            out[code.text] = value.text
+    return out

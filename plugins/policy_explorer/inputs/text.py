@@ -1,0 +1,54 @@
+"""Files -> text: regular, of bounded size, UTF-8, without control characters."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from policy_explorer.problems import Problem, Refused
+
+MAX_BYTES = 1_000_000
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control, line-separating and bidi-override characters: a page would not say what is seen here."""
+_BYTE_ORDER = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def read(path: Path, shown: str) -> str:
+    """The text of a file, its line ends made one character.
+
+    Problems: not-a-file, too-big, not-utf8, control-character; raised as `Refused`.
+    """
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        raise _refused(shown, "not-a-file", "not a regular file (links and devices are not read)")
+    data = path.read_bytes()
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES} bytes at most, this has {len(data)}"
+        raise _refused(shown, "too-big", limit, "split it into a folder of files")
+    text = _decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        line, col = position(text, found.start())
+        message = f"a control character, U+{ord(found[0]):04X}"
+        raise Refused([Problem(shown, line, col, "control-character", message, "delete it")])
+    return text
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        name = _BYTE_ORDER.get(data[:2], "not UTF-8")
+        message = f"{name} (byte 0x{data[error.start]:02x})"
+        raise _refused(shown, "not-utf8", message, "save the file as UTF-8", line) from None
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _refused(shown: str, code: str, message: str, hint: str = "", line: int = 1) -> Refused:
+    return Refused([Problem(shown, line, 1, code, message, hint)])

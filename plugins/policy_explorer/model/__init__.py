@@ -1,0 +1,1 @@
+"""Words, numbers, sources, targets: what a plan is made of. Knows nothing of files or pages."""

@@ -1,0 +1,169 @@
+"""The fixed files of a plan and the keys of their items: docs/data.md, as data."""
+
+from __future__ import annotations
+
+from policy_explorer.model.keys import Key, picks
+from policy_explorer.model.operators import OPERATORS as NUMERIC
+from policy_explorer.model.targets import KINDS
+from policy_explorer.model.targets._kind import COMPARATORS
+
+COMMON = (
+    Key("id", "id", needed=True),
+    Key("name", "words"),
+    Key("short", "words"),
+    Key("aliases", "tokens"),
+    Key("note", "words"),
+    Key("was", "ids"),
+    Key("draft", "flag"),
+)
+"""Keys of every item; `cite`, `basis` and `because` are read with the record itself."""
+GROUND = ("cite", "basis", "because")
+
+OPERATORS = ("count", *NUMERIC)
+
+_COMPARED = tuple(Key(name, "number") for name in COMPARATORS)
+
+FILES: dict[str, tuple[Key, ...]] = {
+    "indicators": (
+        Key("unit", "unit"),
+        Key("price_basis", "text"),
+        Key("scope", "text"),
+        Key("denominator", "text"),
+    ),
+    "targets": (
+        Key("kind", "pick", needed=True, choices=picks(*KINDS)),
+        Key("indicator", "link", to="indicators"),
+        Key("counts", "section"),
+        Key("subject", "link"),
+        *_COMPARED,
+        Key("class", "number"),
+        Key("class_unit", "unit"),
+        Key("toward", "choice", choices=picks("up", "down")),
+        Key("size", "text"),
+        Key("unit", "unit"),
+        Key("baseline", "date"),
+        Key("due", "date"),
+        Key("within_years", "number"),
+        Key("start", "date"),
+        Key("strength", "choice", choices=picks("strive", "plan", "achieve")),
+        Key("speaker", "who"),
+        Key("responsible", "who"),
+        Key("price_basis", "text"),
+        Key("scope", "text"),
+        Key("milestones", "text"),
+        Key("which", "text"),
+        Key("denominator", "text"),
+        Key("readings", "links", to="questions"),
+    ),
+    "observations": (
+        Key("indicator", "link", needed=True, to="indicators"),
+        Key("period", "date", needed=True),
+        Key("value", "number", needed=True),
+        Key("unit", "measure", needed=True),
+        Key("subject", "link"),
+        Key("scope", "text"),
+        Key("status", "pick", choices=picks("final", "estimate", "forecast", "as_published")),
+        Key("conflicts_with", "links", to="observations"),
+    ),
+    "revisions": (
+        Key("of", "link", to="targets"),
+        Key("indicator", "link", to="indicators"),
+        Key("said_on", "date"),
+        Key("event", "link", to="events"),
+        Key("speaker", "who"),
+        *_COMPARED,
+        Key("unit", "measure"),
+        Key("base_value", "number"),
+        Key("baseline", "date"),
+        Key("due", "date"),
+        Key("rate", "number", unit="percent"),
+    ),
+    "relations": (
+        Key("kind", "word", needed=True),
+        Key("from", "link", needed=True),
+        Key("to", "link", needed=True),
+    ),
+    "derived": (
+        Key("by", "pick", needed=True, choices=picks(*OPERATORS)),
+        Key("from", "facts", needed=True),
+        Key("unit", "measure"),
+        Key("digits", "pick", choices=picks(*"123456789")),
+    ),
+    "events": (Key("date", "date", needed=True), Key("about", "links")),
+    "sources": (
+        Key("publisher", "text", needed=True),
+        Key("published", "date", needed=True),
+        Key("grade", "pick", needed=True, choices=picks("A", "B", "C", "D")),
+        Key("language", "word", needed=True),
+        Key("text", "word", needed=True),
+        Key("read_on", "date"),
+        Key("url", "url"),
+        Key("link_ok", "flag"),
+        Key("kind", "text"),
+        Key("find", "words"),
+    ),
+    "questions": (
+        Key("touches", "facts"),
+        Key(
+            "readings",
+            "structs",
+            of=(
+                Key("id", "id", needed=True),
+                Key("name", "words", needed=True),
+                Key("consequence", "words"),
+                Key("combine", "pick", choices=picks("sum", "max")),
+            ),
+        ),
+        Key("default", "word"),
+        Key("handling", "words"),
+    ),
+    "glossary": (Key("definition", "words", needed=True), Key("see", "links")),
+    "charts": (
+        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder")),
+        Key("targets", "links", needed=True, to="targets"),
+        Key("question", "link", to="questions"),
+        Key("counts", "section"),
+    ),
+    "changes": (
+        Key("version", "word", needed=True),
+        Key("date", "when", needed=True),
+        Key("summary", "words", needed=True),
+    ),
+}
+NAMELESS = frozenset({"relations", "observations", "changes"})
+"""Files whose items may go without a name of their own."""
+HEADS: dict[str, tuple[Key, ...]] = {
+    "relations": (
+        Key(
+            "kinds",
+            "structs",
+            needed=True,
+            of=(
+                Key("id", "id", needed=True),
+                Key("name", "words", needed=True),
+                Key("inverse", "words", needed=True),
+            ),
+        ),
+    ),
+    "questions": (
+        Key(
+            "not_stated",
+            "structs",
+            of=(
+                Key("id", "id", needed=True),
+                Key("name", "words", needed=True),
+                Key("touches", "facts"),
+                Key("note", "words"),
+            ),
+        ),
+    ),
+}
+"""Keys of a fixed file beside `items` and `fields`."""
+PAGES = (
+    "index", "targets", "charts", "embed", "sources", "facts", "questions", "checkable",
+    "timeline", "relations", "glossary", "data", "changes", "brief", "search", "about",
+    "licenses", "404", "policy", "assets", "feed", "sitemap", "robots", "build", "search-index",
+)  # fmt: skip
+DEVICES = ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
+RESERVED = frozenset({*FILES, *PAGES, *DEVICES})
+"""Names that no section may take; items may not take `index` or a device's name."""

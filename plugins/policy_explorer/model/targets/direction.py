@@ -1,0 +1,13 @@
+"""Up or down, without a number: a share is to rise substantially."""
+
+from __future__ import annotations
+
+from policy_explorer.model.targets._kind import Kind, due_before_baseline, nothing
+
+KIND = Kind(
+    name="direction",
+    needs=(("indicator",), ("toward",), ("due",)),
+    derive=nothing,
+    flaws=due_before_baseline,
+    is_measurable=False,
+)

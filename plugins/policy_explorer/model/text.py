@@ -1,0 +1,53 @@
+"""Words in every language of the plan, and references inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+REFERENCE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in several languages, in the plan's order."""
+
+    by: tuple[tuple[str, str], ...]
+
+    def __getitem__(self, lang: str) -> str:
+        """The words in one language; KeyError where the plan has no such language."""
+        for code, words in self.by:
+            if code == lang:
+                return words
+        raise KeyError(lang)
+
+    @property
+    def first(self) -> str:
+        """The words in the plan's first language, the one its source is written in."""
+        return self.by[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a Text: plain words, or a reference (`to`) with words of its own or none."""
+
+    words: str
+    to: str = ""
+
+
+def spans(words: str) -> tuple[Span, ...]:
+    """The runs of `words`, references (`[[id]]`, `[[id|words]]`) apart from plain text.
+
+    >>> spans("at [[zones/x]], [[zones/y|there]]")[1]
+    Span(words='', to='zones/x')
+    """
+    out: list[Span] = []
+    at = 0
+    for found in REFERENCE.finditer(words):
+        if found.start() > at:
+            out.append(Span(words[at : found.start()]))
+        out.append(Span(found[2] or "", found[1].strip()))
+        at = found.end()
+    if at < len(words):
+        out.append(Span(words[at:]))
+    return tuple(out)

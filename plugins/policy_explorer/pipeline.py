@@ -1,0 +1,103 @@
+"""The whole flow on one screen: read, check, link; then, and only then, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_explorer.charts.palette import PROPERTIES, Palette
+from policy_explorer.graph import Site, link
+from policy_explorer.inputs import content, strings, tokens
+from policy_explorer.inputs.load import load
+from policy_explorer.problems import Problem, Refused, errors
+from policy_explorer.settings import Settings
+from policy_explorer.urls import Urls
+from policy_explorer.views import build as views
+from policy_explorer.writers import assets, disk, facts
+from policy_explorer.writers.disk import Disk
+from policy_explorer.writers.html import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking: the site where nothing forbids it, and every Problem."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def check(settings: Settings) -> Checked:
+    """Read and link the plan, collecting every Problem of both."""
+    found = load(settings)
+    problems = list(found.problems)
+    if found.plan is None:
+        return Checked(None, tuple(sorted(set(problems))))
+    site, more = link(found.plan, found.broken)
+    problems += more
+    rows = tuple(sorted(set(problems)))
+    return Checked(None if errors(rows) else site, rows)
+
+
+def read(settings: Settings) -> Site:
+    """The linked plan; raises `Refused` with every Problem where there is an error."""
+    found = check(settings)
+    if found.site is None:
+        raise Refused(errors(found.problems))
+    return found.site
+
+
+def render(settings: Settings) -> dict[str, bytes]:
+    """Every file of the site by its path, nothing written yet; raises `Refused`."""
+    site = read(settings)
+    made: dict[str, bytes] = {}
+    for path, data in _files(settings, site):
+        if path in made:
+            raise FileExistsError(path)
+        made[path] = data
+    version, date = _edition(site)
+    made[disk.MARK] = disk.mark(version, date, made)
+    return made
+
+
+def _edition(site: Site) -> tuple[str, str]:
+    """Version and date of the data: those of the newest change."""
+    entry = next(iter(site.items("changes")), None)
+    return (entry.word("version"), str(entry.props["date"])) if entry else ("", "")
+
+
+def _files(settings: Settings, site: Site) -> Iterator[tuple[str, bytes]]:
+    found = assets.collect(settings.theme, settings.tokens)
+    words = strings.load(settings, site.policy.codes)
+    prose = content.load(settings, site.policy.codes)
+    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url)
+    lenses = views.lenses(site, words, urls)
+    press = Press(settings.theme, found)
+    yield from found.files
+    for lens, page in views.pages(lenses, palette(settings), prose):
+        yield page.frame.path, press.page(page, lens.words)
+    yield facts.PATH, facts.facts_json(lenses, _edition(site)[0])
+
+
+def palette(settings: Settings) -> Palette:
+    """The colours of charts, read from the tokens of the style sheet: one source for both."""
+    css = (settings.theme / "static/css/2-tokens.css").read_text(encoding="utf-8")
+    own = settings.tokens.read_text(encoding="utf-8") if settings.tokens else ""
+    found = tokens.colours(css + own)
+    return Palette.of({role: found[name.removeprefix("--")] for role, name in PROPERTIES.items()})
+
+
+def publish(settings: Settings, folder: Path) -> Disk:
+    """Build into a folder: check and render all, then write what is new and prune what is old.
+
+    Problems (raised as `Refused`): all of the data, and bad-output. The folder is not touched
+    while one stands.
+    """
+    sources = (settings.data, settings.content, settings.theme, settings.root / "plugins")
+    disk.guard(folder, sources, settings.shown(folder))
+    files = render(settings)
+    target = Disk(folder)
+    for path, data in files.items():
+        target.write(path, data)
+    target.prune()
+    return target

@@ -1,0 +1,52 @@
+"""Where things are and how strict this build is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One build: its folders, its address, and what it lets through."""
+
+    root: Path
+    """Folder of the project; problems name files relative to it."""
+    data: Path
+    content: Path
+    theme: Path
+    site_url: str = ""
+    """Address of the published site without a closing slash; '' while it has none."""
+    drafts: bool = False
+    strict: bool = False
+    tokens: Path | None = None
+    """A plan's own colours, put after the theme's."""
+
+    def shown(self, path: Path) -> str:
+        """The path as people know it: relative to the project, with forward slashes."""
+        try:
+            own = path.parent.resolve() / path.name  # a link is known by its own name
+            return own.relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def find(root: Path, data: Path | None = None, *, site_url: str = "", **more: bool) -> Settings:
+    """Settings of the project at `root`; `data` may be a data folder, or one that holds `data/`.
+
+    Content beside the data is used; a plan of its own without content has none.
+    """
+    folder = data or root / "data"
+    own = folder / "data" if (folder / "data").is_dir() else folder
+    base = own.parent
+    content = base / "content"
+    tokens = base / "tokens.css"
+    return Settings(
+        root=root,
+        data=own,
+        content=content,
+        theme=root / "theme",
+        site_url=site_url.rstrip("/"),
+        tokens=tokens if tokens.is_file() else None,
+        **more,
+    )

@@ -1,0 +1,75 @@
+"""Addresses: where every page and every fact stands, and the way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+ANCHORED = {
+    "events": "timeline",
+    "revisions": "timeline",
+    "questions": "questions",
+    "glossary": "glossary",
+}
+"""Files whose items stand on one page together, and which."""
+PAGED = ("targets", "sources")
+"""Fixed files whose items have pages of their own, as those of sections do."""
+LEDGER = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """The addresses of one site. Paths are relative to its root, without a leading slash."""
+
+    codes: tuple[str, ...]
+    """Language codes; the first stands at the root."""
+    sections: tuple[str, ...]
+    site_url: str = ""
+
+    def page(self, name: str, lang: str) -> str:
+        """The path of a page: ('zones/index', 'en') is 'en/zones/index.html'."""
+        folder = "" if lang == self.codes[0] else f"{lang}/"
+        return f"{folder}{name}.html"
+
+    def record(self, ref: str, lang: str) -> str:
+        """Where an item is shown: its page, its place on a page, or its entry in the ledger."""
+        file, _, name = ref.partition("/")
+        if file in self.sections or file in PAGED:
+            return self.page(f"{file}/{name or 'index'}", lang)
+        if file in ANCHORED:
+            return f"{self.page(ANCHORED[file], lang)}#{name}"
+        return self.fact(ref, lang)
+
+    def fact(self, fact_id: str, lang: str) -> str:
+        """A fact's entry in the ledger."""
+        return f"{self.page(LEDGER, lang)}#{quote(fact_id, safe='/.-')}"
+
+    def section_of(self, fact_id: str, lang: str) -> str:
+        """The page of a section, or home for what is said of the plan."""
+        name = fact_id.partition(".")[0]
+        known = name in self.sections or name in PAGED
+        return self.page(f"{name}/index" if known else "index", lang)
+
+    def absolute(self, path: str) -> str:
+        """The published address of a path, or '' where the site has none."""
+        return f"{self.site_url}/{path}" if self.site_url else ""
+
+
+def relative(start: str, to: str) -> str:
+    """The way from one page to another, both given from the root; anchors stay.
+
+    >>> relative("en/zones/x.html", "en/facts.html#zones/x")
+    '../facts.html#zones/x'
+    >>> relative("facts.html", "facts.html#zones/x")
+    '#zones/x'
+    """
+    path, mark, anchor = to.partition("#")
+    if path == start and mark:
+        return f"#{anchor}"
+    return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
+
+
+def root(path: str) -> str:
+    """The way from a page to the root: '../' for each folder it stands in."""
+    return "../" * path.count("/")

@@ -1,0 +1,1 @@
+"""Site -> what each page shows, in one language: frozen, complete, ready to be read."""

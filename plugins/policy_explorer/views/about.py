@@ -1,0 +1,53 @@
+"""A page of running text: Markdown with links to items and charts of the plan."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from policy_explorer.model.prose import Prose
+from policy_explorer.views import prose
+from policy_explorer.views.figures import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import AboutView, Head, Piece
+from policy_explorer.views.parts import Seg
+
+
+def about_view(lens: Lens, written: Prose | None, gallery: Gallery) -> AboutView:
+    """About this site: the plan's own page, the theme's, or else what policy.yaml says.
+
+    Problems (raised as `Refused`): dangling links and charts, unsafe addresses.
+    """
+    if written is None:
+        policy = lens.site.policy
+        head = Head(Seg(lens.words["title.about"]), (), lens.rich(policy.summary))
+        return AboutView(head, ())
+    found = prose.pieces(
+        written.markdown,
+        prose.Targets(lambda to: _find(lens, to), tuple(lens.site.records)),
+        charts=tuple(gallery.charts),
+        shown=written.shown,
+    )
+    pieces = tuple(
+        Piece(figure=gallery.figure(lens, piece.chart))
+        if piece.chart in gallery.charts
+        else Piece(html=Markup(piece.html))  # noqa: S704 -- raw HTML in it was escaped
+        for piece in found
+    )
+    lead = (Seg(written.summary),) if written.summary else ()
+    return AboutView(Head(Seg(written.title), (), lead), pieces)
+
+
+def _find(lens: Lens, to: str) -> tuple[str, str] | None:
+    """Where a link of Markdown leads: an item, a section, or a page of this site by its name."""
+    record = lens.site.records.get(to)
+    if record is not None:
+        return lens.href(record), lens.name(record)
+    section = lens.site.sections.get(to)
+    if section is not None:
+        return lens.page(f"{to}/index"), section.name[lens.lang]
+    if f"title.{to}" in lens.words and to in PAGES:
+        return lens.page(to), lens.words[f"title.{to}"]
+    return None
+
+
+PAGES = frozenset({"timeline", "glossary", "facts", "questions", "about"})

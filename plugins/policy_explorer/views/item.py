@@ -1,0 +1,42 @@
+"""The page of an item: what the plan says of it, what others say, what nobody says."""
+
+from __future__ import annotations
+
+from policy_explorer.model.record import Record, Section
+from policy_explorer.views import names, related, sheets
+from policy_explorer.views.figures import Gallery
+from policy_explorer.views.lens import Lens, framed
+from policy_explorer.views.pages import Head, ItemView
+from policy_explorer.views.parts import Rich, Seg
+
+
+def item_view(lens: Lens, record: Record, gallery: Gallery) -> ItemView:
+    """An item of a section as its page shows it."""
+    section = lens.site.sections[record.file]
+    fact = record.fact
+    title = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
+    note = record.words("note")
+    return ItemView(
+        head=Head(title, _kicker(lens, section, record)),
+        siblings=names.siblings(lens, record),
+        sheet=sheets.sheet(lens, record),
+        related=related.related(lens, record),
+        mentions=related.mentions(lens, record),
+        chapters=gallery.naming(lens, record),
+        notes=(lens.rich(note),) if note else (),
+        questions=related.questions(lens, record),
+        sources=sheets.sources(lens, record),
+        pager=names.pager(lens, record),
+    )
+
+
+def _kicker(lens: Lens, section: Section, record: Record) -> Rich:
+    """What it is one of, as 功能区 · 第5个，共7个 where the source says how many there are."""
+    group = next((g for g in section.groups if g.id == record.group), None)
+    count = group.stated_count if group else section.stated_count
+    name = Seg(group.name[lens.lang] if group else section.one[lens.lang])
+    items = tuple(r for r in section.items if r.group == record.group)
+    if count is None:
+        return (name,)
+    words = lens.words.say("nav.position", one="", n=items.index(record) + 1, of="{n}")
+    return (name, *framed(words, lens.bare(count)))

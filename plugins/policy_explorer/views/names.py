@@ -1,0 +1,72 @@
+"""Lists of names: the 5, the N, the 7; closed lists and open ones."""
+
+from __future__ import annotations
+
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.record import Group, Record, Section
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Pager, Siblings, Turn
+from policy_explorer.views.parts import Link, Named, Names, Seg
+
+
+def columns(lens: Lens, section: Section) -> tuple[Names, ...]:
+    """One list for each group of a section, or one for all of it."""
+    return tuple(_column(lens, section, group, items) for group, items in section.grouped())
+
+
+def _column(lens: Lens, section: Section, group: Group | None, items: tuple[Record, ...]) -> Names:
+    count = group.stated_count if group else section.stated_count
+    is_open = group.is_open if group else section.is_open
+    name = group.name if group else section.short
+    title = Seg(name[lens.lang], lens.page(f"{section.id}/index"))
+    note = (group.note[lens.lang] if group.note else "") if group else ""
+    symbol = (group.symbol if group else "") or (lens.value(count) if count else "")
+    numbered = not is_open
+    rows = tuple(
+        Named(lens.item(record), str(n) if numbered else "") for n, record in enumerate(items, 1)
+    )
+    return Names(symbol, title, note, _shared(items), rows, is_open, _count_id(count, symbol))
+
+
+def _count_id(count: Fact | None, symbol: str) -> str:
+    """The fact behind the large figure, where the figure is the count and not a letter."""
+    return count.id if count is not None and symbol.isdigit() else ""
+
+
+def _shared(items: tuple[Record, ...]) -> str:
+    bases = {str(record.fact.basis) for record in items if record.fact is not None}
+    return bases.pop() if len(bases) == 1 else ""
+
+
+def siblings(lens: Lens, record: Record) -> Siblings | None:
+    """The other items of a section (of its group, where it has groups), this one among them."""
+    section = lens.site.sections.get(record.file)
+    if section is None:
+        return None
+    items = tuple(r for r in section.items if r.group == record.group)
+    rows = []
+    for n, other in enumerate(items, 1):
+        seg = lens.item(other)
+        here = Seg(seg.text, "", seg.fact, seg.basis)
+        rows.append(Named(here if other is record else seg, str(n)))
+    label = lens.words.say("item.siblings", what=section.plural[lens.lang])
+    return Siblings(label, tuple(rows))
+
+
+def pager(lens: Lens, record: Record) -> Pager | None:
+    """The items before and after one in its file."""
+    items = lens.site.items(record.file)
+    at = items.index(record)
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before is None and after is None:
+        return None
+    label = lens.words.say("nav.neighbours", what=lens.file_name(record.file))
+    return Pager(label, _turn(lens, "nav.previous", before), _turn(lens, "nav.next", after))
+
+
+def _turn(lens: Lens, key: str, record: Record | None) -> Turn | None:
+    if record is None:
+        return None
+    href = lens.href(record)
+    return Turn(lens.words[key], Link(lens.name(record), href))

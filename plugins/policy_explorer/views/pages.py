@@ -1,0 +1,351 @@
+"""What each kind of page shows: frozen views made of `parts`; templates only read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_explorer.views.parts import (
+    Figure,
+    Happening,
+    LedgerPart,
+    Link,
+    Named,
+    Names,
+    RelatedGroup,
+    Rich,
+    Row,
+    Seg,
+    Stat,
+    Status,
+    Tally,
+    Year,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page: where we are, what it is, the one or two sentences on it."""
+
+    title: Seg
+    kicker: Rich = ()
+    lead: Rich = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A figure under a head of its own in the rail."""
+
+    title: str
+    figure: Figure
+    note: str = ""
+    """Small words under the head, as: external, not the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The other items of the section; the one at hand has no `href`."""
+
+    label: str
+    items: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A neighbour at the foot of the page: which it is, and where."""
+
+    words: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The neighbours of a page."""
+
+    label: str
+    previous: Turn | None = None
+    next: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Targets, events or observations that name the item at hand; `when` may be 未载."""
+
+    title: str
+    items: tuple[Happening, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The plan on one screen, and below it what became of it."""
+
+    sentence: Rich
+    stats: tuple[Stat, ...]
+    stats_label: str
+    columns: tuple[Names, ...]
+    line: Names | None
+    chapters: tuple[Chapter, ...]
+    moments: tuple[Happening, ...]
+    timeline: Link
+    questions: tuple[Named, ...]
+    gaps: tuple[Named, ...]
+    open: Link
+    """Leads to all open questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section: its items, in its groups; targets and pictures that count them."""
+
+    head: Head
+    names: tuple[Names, ...]
+    chapters: tuple[Chapter, ...]
+    mentions: tuple[Mentions, ...]
+    notes: tuple[Rich, ...]
+    questions: tuple[Named, ...]
+    sources: tuple[Link, ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item: what the plan says of it, what others say, what nobody says."""
+
+    head: Head
+    siblings: Siblings | None
+    sheet: tuple[Row, ...]
+    related: tuple[RelatedGroup, ...]
+    mentions: tuple[Mentions, ...]
+    chapters: tuple[Chapter, ...]
+    notes: tuple[Rich, ...]
+    questions: tuple[Named, ...]
+    sources: tuple[Link, ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The number as stated, what it means, and what is known of it."""
+
+    number: Rich
+    words: Rich
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A link of the lineage: a goal as it was set on one day, in its own unit."""
+
+    when: Seg
+    basis: str
+    number: Rich
+    unit: Rich
+    """Unit, due year, and its own gap: 亿元，到2025年，基年未载明."""
+    words: Rich = ()
+    note: Rich = ()
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What was said of the same matter, in order of date; never on one axis."""
+
+    goals: tuple[Goal, ...]
+    closing: Rich
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target: the answer, the picture, how to read it, what is stated and what not."""
+
+    head: Head
+    answer: Answer
+    chapters: tuple[Chapter, ...]
+    reading: tuple[Rich, ...]
+    sheet: tuple[Row, ...]
+    related: tuple[RelatedGroup, ...]
+    mentions: tuple[Mentions, ...]
+    lineage: Lineage | None
+    notes: tuple[Rich, ...]
+    questions: tuple[Named, ...]
+    sources: tuple[Link, ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target in the list: the number, the goal, where it stands."""
+
+    number: Rich
+    name: Seg
+    words: Rich
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """Targets of one kind, or due in one year."""
+
+    title: str
+    rows: tuple[TargetRow, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsView:
+    """All targets."""
+
+    head: Head
+    groups: tuple[TargetGroup, ...]
+    chapters: tuple[Chapter, ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The plan in one lane, all other voices in another."""
+
+    head: Head
+    years: tuple[Year, ...]
+    closing: Rich = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list."""
+
+    name: Seg
+    grade: str
+    """A, B, C or D."""
+    published: Seg
+    publisher: Rich
+    note: Rich = ()
+    is_own: bool = False
+    """Whether it is the plan's own source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """All sources, the plan's own first."""
+
+    head: Head
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFact:
+    """A fact that rests on a source: its place in it, its words, its key words."""
+
+    anchor: str
+    """Id of the place, on its first fact only: line-40."""
+    place: str
+    fact: Seg
+    """`href` leads to the ledger, `basis` is the fact's."""
+    label: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source: what is known of it, and every fact that rests on it."""
+
+    head: Head
+    sheet: tuple[Row, ...]
+    address: Link | None
+    """The source itself, where linking is all right."""
+    facts: tuple[SourceFact, ...]
+    notes: tuple[Rich, ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the plan, and what this site means by it."""
+
+    id: str
+    name: Seg
+    other: tuple[tuple[str, str], ...]
+    """(BCP 47 tag, term) in the other languages."""
+    aliases: tuple[str, ...]
+    definition: Rich
+    see: tuple[Seg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The terms."""
+
+    head: Head
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """The ledger: every fact, by file."""
+
+    head: Head
+    tally: tuple[Tally, ...]
+    parts: tuple[LedgerPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an open question, and what follows from it."""
+
+    name: str
+    consequence: Rich
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question of the text, how this site handles it, what it touches."""
+
+    id: str
+    name: Seg
+    note: Rich
+    readings: tuple[Reading, ...]
+    handling: Rich
+    touches: tuple[Seg, ...]
+    places: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the plan does not state and an author may be tempted to fill in."""
+
+    id: str
+    name: Seg
+    note: Rich
+    touches: tuple[Seg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """What is open, and what is not stated."""
+
+    head: Head
+    questions: tuple[Question, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a page of text: safe HTML, or a figure."""
+
+    html: str = ""
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """A page of running text."""
+
+    head: Head
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """There is no page at this address."""

@@ -1,0 +1,273 @@
+"""The small frozen things pages are made of; templates only read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: its words and a path relative to the page it stands on."""
+
+    text: str
+    href: str
+    current: bool = False
+    tag: str = ""
+    """BCP 47 tag of the words, where they are not in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seg:
+    """A run of words, all of one kind: plain, a link, or a fact."""
+
+    text: str
+    href: str = ""
+    fact: str = ""
+    """Fact id; the words hold one of its forms, and `href` leads to what it rests on."""
+    basis: str = ""
+    mark: bool = True
+    """Whether the mark of its basis stands after it; of neighbours with one basis, the last."""
+
+
+Rich = tuple[Seg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement: its words, whose it is, and why."""
+
+    basis: str
+    words: Rich
+    fact: str
+    why: Rich = ()
+    source: Link | None = None
+    """Leads to the ledger; its words say the place, as 第40行."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a fact sheet: what the plan says first, other voices after it."""
+
+    label: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item in a list: its name, where it leads, and the fact that it exists."""
+
+    name: Seg
+    number: str = ""
+    note: Rich = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of items under a head, closed or open (the source says "such as")."""
+
+    symbol: str
+    """Large figure before the head: 5, N, 7; empty where there is none."""
+    title: Seg
+    note: str
+    basis: str
+    """The basis of all of them, said once; empty where they differ."""
+    items: tuple[Named, ...]
+    is_open: bool = False
+    symbol_fact: str = ""
+    """Fact id of the count, where the symbol is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a target stands: one computed word, its picture and its sentence."""
+
+    word: str
+    """due_passed_no_observation, no_observation, not_assessable, on_pace, behind, met, not_met."""
+    text: str
+    note: str = ""
+    more: Rich = ()
+    """What follows the note where it holds a date or a number: the day of the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A headline number: the number is the picture, its status stands in words."""
+
+    number: Rich
+    mini: str
+    """A small SVG, already safe; empty where the kind has none."""
+    words: Rich
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart on a page: the finding, two drawings, the table, the source, the live figure."""
+
+    id: str
+    finding: str
+    measure: Rich
+    wide: str
+    """SVG, safe."""
+    narrow: str
+    wide_json: str
+    """Plotly figure as JSON, safe inside a script element."""
+    narrow_json: str
+    tokens: str
+    """JSON object of colour to CSS custom property."""
+    table: Table
+    source: Rich
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: its words, what they rest on, the fact they show."""
+
+    text: str
+    basis: str = ""
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """The head of a column."""
+
+    text: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a chart."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An item related to the one at hand: how, on what basis, and why."""
+
+    item: Seg
+    voice: Voice
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedGroup:
+    """The related items of one section; `silent` where the plan names none."""
+
+    title: str
+    items: tuple[Related, ...]
+    silent: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of the timeline."""
+
+    when: Seg
+    basis: str
+    words: Rich
+    note: Rich = ()
+    source: Link | None = None
+    id: str = ""
+    """Anchor, where it is shown on this page and no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the timeline: what the plan says of it, what others said in it."""
+
+    label: str
+    is_due: bool
+    plan: tuple[Happening, ...]
+    elsewhere: tuple[Happening, ...]
+    silence: str = ""
+    """Words for a year within the plan of which it says nothing."""
+    fact: str = ""
+    """Fact id behind the label, where it is a date of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A fact in the ledger."""
+
+    id: str
+    """The fact id, also the anchor."""
+    basis: str
+    label: str
+    subject: Seg
+    value: str
+    other: tuple[tuple[str, str], ...]
+    """(BCP 47 tag, value) in the other languages."""
+    places: tuple[Link, ...]
+    """Source and line, leading to the source's page."""
+    terms: tuple[str, ...]
+    why: str = ""
+    how: str = ""
+    """For derived facts, the formula in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPart:
+    """The facts of one file."""
+
+    id: str
+    title: str
+    entries: tuple[LedgerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many facts rest on one basis."""
+
+    basis: str
+    count: int
+    words: str
+    fact: str = ""
+    """Fact id of the count, where it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the index at the foot of each page."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages hold."""
+
+    lang: str
+    tag: str
+    path: str
+    """Path in the site, as zh stands at the root: en/zones/index.html."""
+    root: str
+    """Relative prefix from this page to the site's root: '../' or ''."""
+    site_title: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+    menu: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    """The same page in the other languages; text is their own name."""
+    alternates: tuple[tuple[str, str], ...]
+    """(hreflang, address) of every language and x-default; relative without a site address."""
+    canonical: str
+    index: tuple[Column, ...]
+    home: str
+    facts: str
+    """Path of the ledger from here."""
+    publisher: str
+    contact: Rich
+    data_line: Rich
+    """Version, date and licence of the data."""
+    kind: str
+    """The page's kind: home, section, item, target …"""
+    crumbs_home: str = ""
+    head: tuple[str, ...] = field(default=())

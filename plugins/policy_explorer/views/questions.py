@@ -1,0 +1,72 @@
+"""What is open in the text, and what it does not state at all."""
+
+from __future__ import annotations
+
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.record import Record, Struct
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Gap, Head, Question, QuestionsView, Reading
+from policy_explorer.views.parts import Link, Seg
+
+
+def questions_view(lens: Lens) -> QuestionsView:
+    """All open questions, then all gaps."""
+    head = Head(Seg(lens.words["title.questions"]), (), (Seg(lens.words["questions.lead"]),))
+    gaps = lens.site.files["questions"].head.structs("not_stated")
+    return QuestionsView(
+        head,
+        tuple(_question(lens, record) for record in lens.site.items("questions")),
+        tuple(_gap(lens, gap) for gap in gaps),
+    )
+
+
+def _question(lens: Lens, record: Record) -> Question:
+    fact = record.fact
+    default = record.word("default")
+    readings = tuple(
+        Reading(
+            name[lens.lang] if (name := reading.words("name")) else "",
+            lens.rich(reading.words("consequence")),
+            reading.word("id") == default,
+        )
+        for reading in record.structs("readings")
+    )
+    return Question(
+        record.id,
+        Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else ""),
+        lens.rich(record.words("note")),
+        readings,
+        lens.rich(record.words("handling")),
+        _touched(lens, record),
+        _places(lens, fact),
+    )
+
+
+def _places(lens: Lens, fact: Fact | None) -> tuple[Link, ...]:
+    link = lens.source_link(fact) if fact is not None else None
+    return (link,) if link is not None else ()
+
+
+def _gap(lens: Lens, gap: Struct) -> Gap:
+    name = gap.words("name")
+    words = Seg(name[lens.lang] if name else "")
+    return Gap(gap.word("id"), words, lens.rich(gap.words("note")), _touched(lens, gap))
+
+
+def _touched(lens: Lens, struct: Struct) -> tuple[Seg, ...]:
+    """What a question touches, by the names of the things, each once."""
+    found = (_thing(lens, ref.to) for ref in struct.refs("touches"))
+    return tuple(dict.fromkeys(found))
+
+
+def _thing(lens: Lens, name: str) -> Seg:
+    record = lens.site.records.get(name)
+    if record is not None:
+        return Seg(lens.name(record), lens.href(record))
+    fact = lens.site.facts.get(name)
+    if fact is None:
+        return Seg(lens.subject_name(name), lens.to(lens.urls.section_of(name, lens.lang)))
+    subject = lens.site.records.get(fact.subject)
+    title = lens.name(subject) if subject else lens.subject_name(fact.subject)
+    label = f"{title}{lens.words['sep.dot']}{lens.label(fact)}" if fact.key else title
+    return Seg(label, lens.to(lens.urls.fact(fact.id, lens.lang)))

@@ -1,0 +1,108 @@
+"""What is related to an item, section by section, and which targets and events name it."""
+
+from __future__ import annotations
+
+from policy_explorer.graph import Tie
+from policy_explorer.model.basis import Basis
+from policy_explorer.model.record import Record
+from policy_explorer.views import headline
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Mentions
+from policy_explorer.views.parts import (
+    Happening,
+    Named,
+    Related,
+    RelatedGroup,
+    Rich,
+    Seg,
+    Voice,
+)
+
+NAMING = ("targets", "events", "observations", "revisions")
+LISTED = frozenset({*NAMING, "questions", "glossary", "charts", "sources", "indicators"})
+
+
+def related(lens: Lens, record: Record) -> tuple[RelatedGroup, ...]:
+    """Related items grouped by the section they stand in, in the order of the sections."""
+    groups: dict[str, list[Related]] = {}
+    for tie in lens.site.ties.get(record.ref, ()):
+        other = lens.site.records[tie.to]
+        groups.setdefault(other.file, []).append(_related(lens, other, tie))
+    order = [*lens.site.sections, *sorted(LISTED)]
+    found = sorted(groups.items(), key=lambda row: order.index(row[0]) if row[0] in order else 99)
+    return tuple(_group(lens, file, rows) for file, rows in found)
+
+
+def _related(lens: Lens, other: Record, tie: Tie) -> Related:
+    name = lens.item(other)
+    voice = lens.voice(tie.fact)
+    item = Seg(name.text, name.href, tie.fact.id, tie.fact.basis)
+    return Related(item, voice, tie.name[lens.lang])
+
+
+def _group(lens: Lens, file: str, rows: list[Related]) -> RelatedGroup:
+    """Where only an editor or another source makes the link, the plan's silence is said."""
+    spoken = {row.voice.basis for row in rows}
+    silent = None
+    if spoken <= {Basis.INFERRED, Basis.EXTERNAL}:
+        words = (Seg(lens.words["item.none_named"]),)
+        silent = Voice(str(Basis.NOT_STATED), words, "")
+    return RelatedGroup(lens.file_name(file), tuple(rows), silent)
+
+
+def mentions(lens: Lens, record: Record) -> tuple[Mentions, ...]:
+    """Targets, events, observations and later goals that name a record."""
+    out = []
+    for file in NAMING:
+        refs = (r for r in lens.site.mentions.get(record.ref, ()) if r.startswith(f"{file}/"))
+        rows = tuple(happening(lens, lens.site.records[ref]) for ref in refs)
+        if rows:
+            note = lens.words.by.get(f"item.{file}_note", "")
+            out.append(Mentions(lens.words[f"item.{file}"], rows, note))
+    return tuple(out)
+
+
+def happening(lens: Lens, record: Record) -> Happening:
+    """A target, event, observation or later goal as one dated line."""
+    fact = record.fact
+    when = next((f for key in ("date", "due", "said_on", "period") if (f := record.get(key))), None)
+    seg = lens.seg(when) if when is not None else Seg(lens.words["absent.no_date"])
+    basis = str(fact.basis) if fact else _basis(record)
+    source = lens.source_link(fact or record.fields[0])
+    return Happening(seg, basis, _words(lens, record), lens.rich(record.words("note")), source)
+
+
+def _basis(record: Record) -> str:
+    value = record.get("value")
+    return str(value.basis) if value is not None else ""
+
+
+def _words(lens: Lens, record: Record) -> Rich:
+    """What happened: the item's name; for an observation, what was measured and the value."""
+    item = lens.item(record)
+    value = record.get("value")
+    if value is None:
+        return (item,)
+    colon = lens.words["sep.colon"]
+    return (Seg(f"{lens.name(record)}{colon}"), lens.seg(value))
+
+
+def questions(lens: Lens, record: Record) -> tuple[Named, ...]:
+    """The open questions that touch a record or one of its facts."""
+    subjects = (record.ref, record.file, *(fact.id for fact in record.all_facts()))
+    refs = dict.fromkeys(q for s in subjects for q in lens.site.questions.get(s, ()))
+    refs |= dict.fromkeys(ref.to for ref in record.refs("readings"))
+    return tuple(named_question(lens, lens.site.records[ref]) for ref in refs)
+
+
+def named_question(lens: Lens, record: Record) -> Named:
+    """A question in a list."""
+    return Named(lens.item(record), note=lens.rich(record.words("handling")))
+
+
+def target_words(lens: Lens, record: Record) -> Rich:
+    """What a target is about and by when, for a list."""
+    size = record.get("size")
+    due = headline.due_words(lens, record)
+    runs = (lens.seg(size), Seg(lens.words["sep.clause"])) if size is not None else ()
+    return (*runs, *due)

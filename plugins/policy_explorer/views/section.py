@@ -1,0 +1,54 @@
+"""The page of a section: its items, and what counts them."""
+
+from __future__ import annotations
+
+from policy_explorer.model.record import Section
+from policy_explorer.views import headline, names
+from policy_explorer.views.figures import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Head, Mentions, SectionView
+from policy_explorer.views.parts import Happening, Link, Rich, Seg
+from policy_explorer.views.related import named_question
+
+
+def section_view(lens: Lens, section: Section, gallery: Gallery) -> SectionView:
+    """A section as its page shows it."""
+    title = Seg(section.name[lens.lang])
+    asked = dict.fromkeys(q for q in lens.site.questions.get(section.id, ()))
+    return SectionView(
+        head=Head(title, _kicker(lens, section), lens.rich(section.summary)),
+        names=names.columns(lens, section),
+        chapters=gallery.counting(lens, section.id),
+        mentions=_targets(lens, section),
+        notes=(),
+        questions=tuple(named_question(lens, lens.site.records[q]) for q in asked),
+        sources=_sources(lens, section),
+    )
+
+
+def _kicker(lens: Lens, section: Section) -> Rich:
+    if section.stated_count is None:
+        return ()
+    key = "section.listed_open" if section.is_open else "section.listed"
+    return lens.framed(key, lens.bare(section.stated_count))
+
+
+def _targets(lens: Lens, section: Section) -> tuple[Mentions, ...]:
+    found = (t for t in lens.site.items("targets") if t.word("counts") == section.id)
+    rows = tuple(
+        Happening(
+            lens.seg(due) if (due := t.get("due")) else Seg(lens.words["absent.no_date"]),
+            str(t.fact.basis) if t.fact else "",
+            (lens.item(t),),
+            (Seg(headline.status(lens, (t,)).text),),
+            lens.source_link(t.fact) if t.fact else None,
+        )
+        for t in found
+    )
+    return (Mentions(lens.words["section.targets"], rows),) if rows else ()
+
+
+def _sources(lens: Lens, section: Section) -> tuple[Link, ...]:
+    cited = (c.source for r in section.items for f in r.all_facts() for c in f.ground.citations)
+    found = (lens.site.records.get(f"sources/{name}") for name in dict.fromkeys(cited))
+    return tuple(Link(lens.name(r), lens.href(r)) for r in found if r)

@@ -1,0 +1,147 @@
+"""The list of targets, and the page of each: the number, the picture, what is not stated."""
+
+from __future__ import annotations
+
+from policy_explorer.model.record import Record
+from policy_explorer.model.targets._kind import COMPARATORS as COMPARED
+from policy_explorer.views import headline, names, related, sheets
+from policy_explorer.views.figures import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import (
+    Answer,
+    Goal,
+    Head,
+    Lineage,
+    TargetGroup,
+    TargetRow,
+    TargetsView,
+    TargetView,
+)
+from policy_explorer.views.parts import Rich, Row, Seg
+
+
+def targets_view(lens: Lens, gallery: Gallery) -> TargetsView:
+    """All targets, grouped by their kind in the order in which the plan has them."""
+    groups: dict[str, list[Record]] = {}
+    for record in lens.site.items("targets"):
+        groups.setdefault(record.word("kind"), []).append(record)
+    return TargetsView(
+        head=Head(Seg(lens.words["title.targets"]), (), (Seg(lens.words["targets.lead"]),)),
+        groups=tuple(_group(lens, kind, tuple(rows)) for kind, rows in groups.items()),
+        chapters=gallery.all(lens),
+    )
+
+
+def _group(lens: Lens, kind: str, records: tuple[Record, ...]) -> TargetGroup:
+    rows = tuple(_line(lens, record) for record in records)
+    return TargetGroup(lens.words[f"kind.{kind}"], rows, lens.words[f"kind_note.{kind}"])
+
+
+def _line(lens: Lens, record: Record) -> TargetRow:
+    words = related.target_words(lens, record)
+    status = headline.status(lens, (record,))
+    return TargetRow(headline.number(lens, record), lens.item(record), words, status)
+
+
+def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
+    """A target as its page shows it."""
+    fact = record.fact
+    title = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
+    kicker = (Seg(lens.words["title.target"]), Seg(lens.words["sep.dot"]), _kind(lens, record))
+    note = record.words("note")
+    words = (*_short(lens, record), *related.target_words(lens, record))
+    return TargetView(
+        head=Head(title, kicker),
+        answer=Answer(headline.number(lens, record), words, headline.status(lens, (record,))),
+        chapters=gallery.of_target(lens, record),
+        reading=(),
+        sheet=_sheet(lens, record),
+        related=related.related(lens, record),
+        mentions=(),
+        lineage=_lineage(lens, record),
+        notes=(lens.rich(note),) if note else (),
+        questions=related.questions(lens, record),
+        sources=sheets.sources(lens, record),
+        pager=names.pager(lens, record),
+    )
+
+
+def _kind(lens: Lens, record: Record) -> Seg:
+    return Seg(lens.words[f"kind.{record.word('kind')}"])
+
+
+def _short(lens: Lens, record: Record) -> Rich:
+    short = record.short
+    return (Seg(short[lens.lang]), Seg(lens.words["sep.clause"])) if short else ()
+
+
+def _sheet(lens: Lens, record: Record) -> tuple[Row, ...]:
+    """What is stated and what is not, then what follows; the path is left to its table."""
+    written = sheets.sheet(lens, record)
+    measured = _measured(lens, record)
+    keys = ("goal", "span", "rate", "step")
+    found = (lens.site.facts.get(f"{record.ref}.{key}") for key in keys)
+    return (*written[:1], *measured, *written[1:], *sheets.rows(lens, (f for f in found if f)))
+
+
+def _measured(lens: Lens, record: Record) -> tuple[Row, ...]:
+    """The indicator, and what is counted: pointers that are no facts of the target itself."""
+    out = []
+    for ref in record.refs("indicator"):
+        indicator = lens.site.records.get(ref.to)
+        if indicator is not None and indicator.fact is not None:
+            out.append(Row(lens.words["field.indicator"], (lens.voice(indicator.fact),)))
+    return tuple(out)
+
+
+def _lineage(lens: Lens, record: Record) -> Lineage | None:
+    """This goal and what was said later of the same matter, by date; never on one axis."""
+    refs = lens.site.mentions.get(record.ref, ())
+    later = [lens.site.records[r] for r in refs if r.startswith("revisions/")]
+    if not later:
+        return None
+    first = _goal(lens, record, own=True)
+    goals = (first, *(_goal(lens, revision, own=False) for revision in _by_date(later)))
+    closing = (Seg(lens.words["target.lineage_closing"]),)
+    return Lineage(goals, closing, lens.words["target.lineage_note"])
+
+
+def _by_date(records: list[Record]) -> list[Record]:
+    return sorted(records, key=lambda r: str(f.value) if (f := r.get("said_on")) else "")
+
+
+def _goal(lens: Lens, record: Record, *, own: bool) -> Goal:
+    announced = lens.site.policy.announced
+    when = announced if own else record.get("said_on")
+    number, unit = _amount(lens, record, own=own)
+    fact = record.fact
+    return Goal(
+        lens.seg(when) if when else Seg(lens.words["absent.no_date"]),
+        str(fact.basis) if fact else "",
+        number,
+        unit,
+        () if own else (lens.item(record),),
+        lens.rich(record.words("note")) if not own else (),
+        lens.source_link(fact) if fact else None,
+    )
+
+
+def _amount(lens: Lens, record: Record, *, own: bool) -> tuple[Rich, Rich]:
+    """The goal's number (from what to what, where that is said), and its own gaps."""
+    if own:
+        return headline.number(lens, record), headline.due_words(lens, record)
+    fact = next((f for f in record.fields if f.key in COMPARED), None)
+    start = record.get("base_value")
+    runs: list[Seg] = []
+    if start is not None:
+        runs += [lens.seg(start), Seg(" → ")]
+    if fact is not None:
+        runs.append(lens.seg(fact))
+    gaps: list[Seg] = []
+    for key in ("due", "baseline", "rate"):
+        found = record.get(key)
+        if found is not None:
+            joint = Seg(lens.words["sep.clause"])
+            gaps += [*([joint] if gaps else []), Seg(lens.label(found) + lens.words["sep.colon"])]
+            gaps.append(lens.seg(found))
+    return tuple(runs), tuple(gaps)

@@ -1,0 +1,100 @@
+"""The timeline: the plan in one lane, all other voices in another, years of silence kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from policy_explorer.model.basis import Basis
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.record import Record
+from policy_explorer.model.when import When
+from policy_explorer.views import quantities
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Head, TimelineView
+from policy_explorer.views.parts import Happening, Seg, Year
+from policy_explorer.views.related import happening
+
+DATED = (("events", "date"), ("targets", "due"), ("revisions", "said_on"))
+ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
+
+
+def timeline_view(lens: Lens) -> TimelineView:
+    """Every dated thing by year, then what has no date."""
+    rows = tuple(_dated(lens))
+    years = sorted({when.year for when, _ in rows} | set(_span(lens)))
+    parts = [_year(lens, year, [(w, r) for w, r in rows if w.year == year]) for year in years]
+    undated = _undated(lens)
+    if undated:
+        parts.append(Year(lens.words["timeline.undated"], is_due=False, plan=undated, elsewhere=()))
+    lead = (Seg(lens.words["timeline.lead"]),)
+    return TimelineView(Head(Seg(lens.words["timeline.heading"]), (), lead), tuple(parts))
+
+
+def _span(lens: Lens) -> range:
+    policy = lens.site.policy
+    return range(policy.start, policy.end + 1)
+
+
+def _dated(lens: Lens) -> Iterator[tuple[When, Record]]:
+    """Everything with a date, earliest first; of one day, in the order of the data."""
+    found = []
+    for file, key in DATED:
+        for record in lens.site.items(file):
+            fact = record.get(key)
+            if fact is not None and isinstance(fact.value, When):
+                found.append((fact.value, record))
+    yield from sorted(found, key=lambda row: row[0])
+
+
+def moments(lens: Lens) -> tuple[Happening, ...]:
+    """The timeline in short, for home: what the plan and others said, and the state of records."""
+    rows = [happening(lens, record) for _, record in _dated(lens)]
+    return tuple(row for row in rows if row.basis)
+
+
+def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:
+    plan = [_line(lens, record) for _, record in rows if not _is_elsewhere(record)]
+    others = [_line(lens, record) for _, record in rows if _is_elsewhere(record)]
+    is_due = any(record.file == "targets" for _, record in rows)
+    silence = "" if plan else _silence(lens, year)
+    label = quantities.date(When(year), lens.words)
+    return Year(label, is_due=is_due, plan=tuple(plan), elsewhere=tuple(others), silence=silence)
+
+
+def _silence(lens: Lens, year: int) -> str:
+    """What stands where the plan says nothing: within its period, before it, after it."""
+    span = _span(lens)
+    key = "before" if year < span.start else "after" if year >= span.stop else "within"
+    return lens.words[f"timeline.silence_{key}"]
+
+
+def _is_elsewhere(record: Record) -> bool:
+    return record.fact is not None and record.fact.basis in ELSEWHERE
+
+
+def _line(lens: Lens, record: Record) -> Happening:
+    """A line under its year: the date shortened to month and day, a due date to the word."""
+    row = happening(lens, record)
+    seg = _when(lens, record, record.get(dict(DATED)[record.file]))
+    anchor = "" if record.file == "targets" else record.id
+    return replace(row, when=seg, id=anchor)
+
+
+def _when(lens: Lens, record: Record, fact: Fact | None) -> Seg:
+    if record.file == "targets":
+        return Seg(lens.words["timeline.due"])
+    value = fact.value if fact is not None else None
+    if fact is None or not isinstance(value, When) or not value.month:
+        return Seg("")
+    return lens.seg(fact, quantities.day_of_year(value, lens.words))
+
+
+def _undated(lens: Lens) -> tuple[Happening, ...]:
+    rows = []
+    for record in lens.site.items("targets"):
+        due = record.get("due")
+        if due is None or due.value is None:
+            row = happening(lens, record)
+            rows.append(replace(row, when=Seg("")))
+    return tuple(rows)

@@ -1,0 +1,89 @@
+"""Style sheets, scripts and the plotly.js bundle: joined, named by what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_explorer.problems import Problem, Refused
+
+FOLDER = "assets"
+NPM_BUNDLE = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
+WHEEL_BUNDLE = Path("package_data/plotly.min.js")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s+")
+AROUND = re.compile(r" ?([{};,>]) ?|: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Every asset's path from the site's root, and its bytes."""
+
+    css: str
+    js: str
+    charts_js: str
+    plotly: str
+    plotly_css: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+def collect(theme: Path, tokens: Path | None = None) -> Assets:
+    """The assets of a theme; a plan's own tokens come after the theme's."""
+    static = theme / "static"
+    css = minified(style_sheet(static / "css", tokens)).encode()
+    named = {
+        "css": _named("site", "css", css),
+        "js": _named("site", "js", (static / "js/site.js").read_bytes()),
+        "charts_js": _named("charts", "js", (static / "js/charts.js").read_bytes()),
+        "plotly": _named("plotly", "js", bundle(theme).read_bytes()),
+        "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
+    }
+    return Assets(**{k: path for k, (path, _) in named.items()}, files=tuple(named.values()))
+
+
+def style_sheet(folder: Path, tokens: Path | None = None) -> str:
+    """The layers in their order as one sheet: 0-…, the tokens, …, components, utilities, print."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in _sheets(folder, tokens))
+
+
+def _sheets(folder: Path, tokens: Path | None) -> Iterator[Path]:
+    numbered = sorted(folder.glob("[0-9]-*.css"))
+    for path in numbered:
+        if path.name.startswith("6"):
+            yield from sorted((folder / "components").glob("*.css"))
+        yield path
+        if path.name.startswith("2") and tokens is not None:
+            yield tokens
+
+
+def minified(css: str) -> str:
+    """The sheet without comments and idle white space; strings hold neither in this theme."""
+    flat = SPACE.sub(" ", COMMENT.sub("", css))
+    return AROUND.sub(lambda m: m[1] or ":", flat).replace(";}", "}").strip() + "\n"
+
+
+def bundle(theme: Path) -> Path:
+    """plotly.js: the basic bundle where npm brought it, else the one inside the plotly wheel.
+
+    The wheel is found by its place; importing plotly would cost more than a build.
+    """
+    npm = theme / NPM_BUNDLE
+    if npm.is_file():
+        return npm
+    spec = importlib.util.find_spec("plotly")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder) / WHEEL_BUNDLE
+        if path.is_file():
+            return path
+    message = "plotly.js is neither in theme/node_modules nor in the plotly package"
+    problem = Problem(npm.as_posix(), 1, 1, "missing-file", message, "run python3 dev.py serve")
+    raise Refused([problem])
+
+
+def _named(stem: str, suffix: str, data: bytes) -> tuple[str, bytes]:
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    return f"{FOLDER}/{stem}-{digest}.{suffix}", data

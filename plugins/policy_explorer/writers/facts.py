@@ -1,0 +1,67 @@
+"""data/facts.json: every fact with its basis and its places, for machines."""
+
+from __future__ import annotations
+
+import json
+
+from policy_explorer.model.fact import Choice, Fact, Ref, Unit, Value
+from policy_explorer.model.number import Number, plain
+from policy_explorer.model.text import Text
+from policy_explorer.model.when import When
+from policy_explorer.views.lens import Lens
+
+PATH = "data/facts.json"
+SCHEMA = 1
+
+
+def facts_json(lenses: tuple[Lens, ...], version: str) -> bytes:
+    """`{schema, data_version, facts: […]}`; paths are of the first language."""
+    first = lenses[0]
+    rows = [_row(fact, lenses) for fact in first.site.facts.values()]
+    whole = {"schema": SCHEMA, "data_version": version, "facts": rows}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
+    first = lenses[0]
+    ground = fact.ground
+    return {
+        "id": fact.id,
+        "subject": fact.subject,
+        "page": _page(fact, first),
+        "basis": str(fact.basis),
+        "value": _value(fact.value),
+        "unit": _unit(first.unit(fact)),
+        "text": {lens.lang: lens.value(fact) for lens in lenses},
+        "forms": {lens.lang: list(lens.forms(fact)) for lens in lenses},
+        "citations": [
+            {"source": c.source, "line": c.line or None, "terms": list(c.terms)}
+            for c in ground.citations
+        ],
+        "by": ground.by or None,
+        "from": list(ground.sources),
+        "because": dict(ground.because.by) if ground.because else None,
+    }
+
+
+def _page(fact: Fact, lens: Lens) -> str:
+    if fact.subject in lens.site.records:
+        return lens.urls.record(fact.subject, lens.lang)
+    return lens.urls.section_of(fact.subject, lens.lang)
+
+
+def _value(value: Value) -> object:
+    """Numbers as decimal text, so that none is ever rounded on the way."""
+    if isinstance(value, Number):
+        return plain(value.value)
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, Ref):
+        return value.to
+    if isinstance(value, Choice):
+        return value.id
+    return dict(value.by) if isinstance(value, Text) else None
+
+
+def _unit(unit: Unit) -> object:
+    return dict(unit.by) if isinstance(unit, Text) else unit or None
