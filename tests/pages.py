@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -17,12 +18,21 @@ class Element:
     parent: Element | None
     text: str = ""
 
+    def up(self) -> Iterator[Element]:
+        """The element and those it stands in, from the inside out."""
+        at: Element | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
 
 @dataclass
 class Read:
     """A page, read."""
 
     elements: list[Element] = field(default_factory=list)
+    texts: list[tuple[str, Element]] = field(default_factory=list)
+    """Every run of words and the element it stands in."""
 
     def all(self, tag: str, **attrs: str) -> list[Element]:
         """The elements with a tag (`*` for any) and these attributes; `class_` holds a class."""
@@ -70,6 +80,8 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self.open and data.strip():
+            self.page.texts.append((data, self.open[-1]))
         is_code = bool(self.open) and self.open[-1].tag in {"script", "style"}
         for element in self.open[-1:] if is_code else self.open:
             element.text += data

@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--format", choices=sorted(FORMATS), default="text")
+    verb.add_argument("--sources", type=Path, metavar="DIR", help="texts, as DIR/<source id>.txt")
+    verb.add_argument("--lock", action="store_true", help="remember what was verified")
+    _strict(verb)
     verb.add_argument("--explain", metavar="ID", help="what a fact rests on and inherited")
     verb.set_defaults(run=_check)
 
@@ -66,7 +69,12 @@ def _check_verb(verb: argparse.ArgumentParser) -> None:
 def _build_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--output", type=Path, default=Path("output"))
     verb.add_argument("--site-url", default="", help="the address it will be published at")
+    _strict(verb)
     verb.set_defaults(run=_build)
+
+
+def _strict(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--strict", action="store_true", help="unchecked citations are errors")
 
 
 def _serve_verb(verb: argparse.ArgumentParser) -> None:
@@ -84,12 +92,20 @@ def _port(word: str) -> int:
 def _check(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
 
-    found = pipeline.check(settings.find(ROOT, options.data))
+    if options.lock and options.sources is None:
+        _complain("--lock needs --sources DIR: only what was verified is remembered")
+        return USAGE
+    told = settings.find(
+        ROOT, options.data, strict=options.strict and not options.lock, sources=options.sources
+    )
+    found = pipeline.check(told)
     words = FORMATS[options.format](found.problems)
     if words and (found.problems or options.format == "json"):
         _say(words)
     if found.site is None:
         return BAD_INPUT
+    if options.lock:
+        _say(f"locked: {told.shown(pipeline.lock(told, found.site))}")
     if options.explain:
         from policy_explorer.explain import explain  # noqa: PLC0415
 
@@ -105,7 +121,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415
 
-    found = settings.find(ROOT, options.data, site_url=options.site_url)
+    found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
     target = pipeline.publish(found, options.output)
     changed = sum(target.written.values())
     _say(f"{options.output}: {len(target.written)} files, {changed} of them new or changed")

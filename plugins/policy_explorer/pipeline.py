@@ -8,12 +8,15 @@ from pathlib import Path
 
 from policy_explorer.charts.palette import PROPERTIES, Palette
 from policy_explorer.graph import Site, link
-from policy_explorer.inputs import content, strings, tokens
+from policy_explorer.graph.citations import State, Texts, audit
+from policy_explorer.inputs import content, sources, strings, tokens
 from policy_explorer.inputs.load import load
+from policy_explorer.model.record import Plan
 from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
+from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.writers import assets, disk, facts
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.html import Press
@@ -33,10 +36,24 @@ def check(settings: Settings) -> Checked:
     problems = list(found.problems)
     if found.plan is None:
         return Checked(None, tuple(sorted(set(problems))))
-    site, more = link(found.plan, found.broken)
-    problems += more
+    checked = audit(found.plan, *_kept(settings, found.plan), strict=settings.strict)
+    site, more = link(found.plan, checked, found.broken)
+    problems += (*checked.problems, *more)
     rows = tuple(sorted(set(problems)))
     return Checked(None if errors(rows) else site, rows)
+
+
+def _kept(settings: Settings, plan: Plan) -> tuple[Texts, frozenset[str]]:
+    """The texts of sources at hand, and what the lock remembers of those that are not."""
+    names = [record.id for record in plan.files["sources"].items]
+    texts = sources.texts(settings.sources, names) if settings.sources else {}
+    return texts, sources.locked(settings)
+
+
+def lock(settings: Settings, site: Site) -> Path:
+    """Write the lock: the digest of every citation that was found at its line just now."""
+    good = (key for key, state in site.states.items() if state is State.VERIFIED)
+    return sources.lock(settings, good)
 
 
 def read(settings: Settings) -> Site:
@@ -70,7 +87,8 @@ def _files(settings: Settings, site: Site) -> Iterator[tuple[str, bytes]]:
     found = assets.collect(settings.theme, settings.tokens)
     words = strings.load(settings, site.policy.codes)
     prose = content.load(settings, site.policy.codes)
-    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url)
+    is_split = len(site.facts) > SPLIT_ABOVE
+    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split)
     lenses = views.lenses(site, words, urls)
     press = Press(settings.theme, found)
     yield from found.files
@@ -93,8 +111,8 @@ def publish(settings: Settings, folder: Path) -> Disk:
     Problems (raised as `Refused`): all of the data, and bad-output. The folder is not touched
     while one stands.
     """
-    sources = (settings.data, settings.content, settings.theme, settings.root / "plugins")
-    disk.guard(folder, sources, settings.shown(folder))
+    ours = (settings.data, settings.content, settings.theme, settings.root / "plugins")
+    disk.guard(folder, ours, settings.shown(folder))
     files = render(settings)
     target = Disk(folder)
     for path, data in files.items():

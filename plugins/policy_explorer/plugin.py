@@ -74,4 +74,5 @@ def _settings(from_pelican: dict[str, object]) -> settings.Settings:
         content.parent,
         Path(str(data)) if data else None,
         site_url=str(from_pelican.get("SITEURL") or ""),
+        strict=bool(from_pelican.get("POLICY_STRICT")),
     )

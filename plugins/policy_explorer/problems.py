@@ -68,8 +68,8 @@ def nearest(word: str, legal: Iterable[str], *, offer: int = 8) -> str:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """One line a problem, at most `SHOWN`, then how many more there are."""
-    rows = sorted(set(problems))
+    """One line a problem, errors first, at most `SHOWN`, then how many more there are."""
+    rows = sorted(set(problems), key=lambda p: (p.severity != "error", p))
     lines = [str(p) for p in rows[:SHOWN]]
     if len(rows) > SHOWN:
         lines.append(f"… and {len(rows) - SHOWN} more")

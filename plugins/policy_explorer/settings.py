@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Settings:
     """Address of the published site without a closing slash; '' while it has none."""
     drafts: bool = False
     strict: bool = False
+    sources: Path | None = None
+    """Folder of the texts of sources, where one has them: `<source id>.txt`."""
     tokens: Path | None = None
     """A plan's own colours, put after the theme's."""
 
@@ -31,7 +34,16 @@ class Settings:
             return path.as_posix()
 
 
-def find(root: Path, data: Path | None = None, *, site_url: str = "", **more: bool) -> Settings:
+class More(TypedDict, total=False):
+    """What a build may be told beside its folders."""
+
+    site_url: str
+    drafts: bool
+    strict: bool
+    sources: Path | None
+
+
+def find(root: Path, data: Path | None = None, **more: Unpack[More]) -> Settings:
     """Settings of the project at `root`; `data` may be a data folder, or one that holds `data/`.
 
     Content beside the data is used; a plan of its own without content has none.
@@ -46,7 +58,9 @@ def find(root: Path, data: Path | None = None, *, site_url: str = "", **more: bo
         data=own,
         content=content,
         theme=root / "theme",
-        site_url=site_url.rstrip("/"),
         tokens=tokens if tokens.is_file() else None,
-        **more,
+        site_url=more.get("site_url", "").rstrip("/"),
+        drafts=more.get("drafts", False),
+        strict=more.get("strict", False),
+        sources=more.get("sources"),
     )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 ANCHORED = {
     "events": "timeline",
     "revisions": "timeline",
+    "observations": "timeline",
     "questions": "questions",
     "glossary": "glossary",
 }
@@ -26,6 +27,8 @@ class Urls:
     """Language codes; the first stands at the root."""
     sections: tuple[str, ...]
     site_url: str = ""
+    is_split: bool = False
+    """Whether the ledger is one page for each file."""
 
     def page(self, name: str, lang: str) -> str:
         """The path of a page: ('zones/index', 'en') is 'en/zones/index.html'."""
@@ -43,11 +46,15 @@ class Urls:
 
     def fact(self, fact_id: str, lang: str) -> str:
         """A fact's entry in the ledger."""
-        return f"{self.page(LEDGER, lang)}#{quote(fact_id, safe='/.-')}"
+        file = fact_id.partition("/")[0].partition(".")[0]
+        page = f"{LEDGER}/{file}" if self.is_split else LEDGER
+        return f"{self.page(page, lang)}#{quote(fact_id, safe='/.-')}"
 
     def section_of(self, fact_id: str, lang: str) -> str:
         """The page of a section, or home for what is said of the plan."""
         name = fact_id.partition(".")[0]
+        if name == "ledger":
+            return self.page(LEDGER, lang)
         known = name in self.sections or name in PAGED
         return self.page(f"{name}/index" if known else "index", lang)
 

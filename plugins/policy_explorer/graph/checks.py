@@ -67,7 +67,7 @@ def _led(
     files: frozenset[str],
 ) -> Iterator[Problem]:
     is_there = found.to in records or (
-        found.may_be_fact and (found.to in facts or found.to in files)
+        found.may_be_fact and (found.to in facts or _is_field(found.to, files, facts))
     )
     if not is_there:
         legal = (*records, *(facts if found.may_be_fact else ()))
@@ -78,6 +78,14 @@ def _led(
     elif found.file and found.to.partition("/")[0] != found.file:
         message = f"{quoted(found.to)} does not stand in {found.file}.yaml"
         yield problem(found.place, "wrong-file", message)
+
+
+def _is_field(name: str, files: frozenset[str], facts: Mapping[str, Fact]) -> bool:
+    """Whether a name is a section, a group of it, or a field of its items (`zones.district`)."""
+    file, _, key = name.partition(".")
+    start = f"{file}/"
+    own = (fact for fact in facts.values() if fact.id.startswith(start))
+    return file in files and (not key or any(fact.key == key for fact in own))
 
 
 def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:

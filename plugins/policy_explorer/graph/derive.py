@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +11,9 @@ from policy_explorer.model import operators
 from policy_explorer.model.basis import Basis, weakest
 from policy_explorer.model.fact import Fact, Ground, Unit
 from policy_explorer.model.number import Number, plain
+from policy_explorer.model.place import NOWHERE, Place
 from policy_explorer.model.record import Plan, Record
+from policy_explorer.model.status import METHOD
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
@@ -22,8 +25,10 @@ def of_targets(plan: Plan) -> Iterator[Fact]:
     for record in plan.files["targets"].items:
         kind = KINDS.get(record.word("kind"))
         if kind is not None:
-            own = {fact.id: fact for fact in record.fields}
-            yield from (weakened(fact, own) for fact in kind.derive(record))
+            known = {fact.id: fact for fact in record.fields}
+            for fact in kind.derive(record):
+                known[fact.id] = weakened(fact, known)
+                yield known[fact.id]
 
 
 def weakened(fact: Fact, known: Mapping[str, Fact]) -> Fact:
@@ -38,53 +43,60 @@ def of_derived(
 ) -> tuple[dict[str, Fact], list[Problem]]:
     """The values of derived.yaml, computed from facts and from each other, and what hinders them.
 
-    An entry may use an earlier one; what uses itself, or something later, is an error.
+    Their order in the file does not matter. What in the end leads back to itself is `circular`;
+    what lacks an input is `not-derivable`.
     """
     known = dict(facts)
+    waiting = {record.ref: record for record in plan.files["derived"].items}
     out: dict[str, Fact] = {}
     problems: list[Problem] = []
-    ahead = [record.ref for record in plan.files["derived"].items]
-    for record in plan.files["derived"].items:
-        result = _computed(record, known, counts, ahead)
-        ahead.remove(record.ref)
-        if not result:
-            continue  # what hinders it has been said elsewhere
-        if isinstance(result, str):
-            at = record.own.get("from", record.place)
-            problems.append(Problem(at.path, at.line, at.col, "not-derivable", result))
-        else:
-            known[result.id] = out[result.id] = weakened(result, known)
+    while ready := [r for r in waiting.values() if not _inputs(r) & waiting.keys()]:
+        for record in ready:
+            del waiting[record.ref]
+            result = _computed(record, known, counts)
+            if not isinstance(result, str):
+                known[result.id] = out[result.id] = weakened(result, known)
+            elif result:
+                problems.append(_hindered(record, "not-derivable", result))
+    for record in waiting.values():
+        message = f"{record.ref} is derived from itself, by way of {_way(record, waiting)}"
+        problems.append(_hindered(record, "circular", message))
     return out, problems
 
 
-def _computed(
-    record: Record, known: Mapping[str, Fact], counts: Mapping[str, int], ahead: Sequence[str]
-) -> Fact | str:
+def _inputs(record: Record) -> set[str]:
+    return {ref.to for ref in record.refs("from")}
+
+
+def _way(record: Record, waiting: Mapping[str, Record]) -> str:
+    return ", ".join(sorted(_inputs(record) & waiting.keys()))
+
+
+def _hindered(record: Record, code: str, message: str) -> Problem:
+    at = record.own.get("from", record.place)
+    return Problem(at.path, at.line, at.col, code, message)
+
+
+def _computed(record: Record, known: Mapping[str, Fact], counts: Mapping[str, int]) -> Fact | str:
     """The fact, or in words why there is none; '' where that has been said elsewhere."""
     by = record.word("by")
     names = tuple(ref.to for ref in record.refs("from"))
     if by == "count":
-        missing = [name for name in names if name not in counts]
+        missing = [name for name in names if name not in counts and name not in known]
         if missing:
             return f"{quoted(missing[0])} is no section whose items can be counted"
-        value: Decimal | str = Decimal(sum(counts[name] for name in names))
+        value: Decimal | str = Decimal(sum(counts.get(name, 1) for name in names))
     elif by not in operators.OPERATORS:
         return ""
     else:
         numbers = [_number(known.get(name)) for name in names]
         for name, found in zip(names, numbers, strict=True):
             if found is None:
-                return _hindered(name, known, ahead)
+                return f"{quoted(name)} is no fact with a number" if name in known else ""
         value = operators.compute(by, [n for n in numbers if n is not None])
     if isinstance(value, str):
         return value
     return _fact(record, value, by, names)
-
-
-def _hindered(name: str, known: Mapping[str, Fact], ahead: Sequence[str]) -> str:
-    if name in ahead:
-        return f"{quoted(name)} is this entry itself, or stands further down"
-    return f"{quoted(name)} is no fact with a number" if name in known else ""
 
 
 def _number(fact: Fact | None) -> Decimal | None:
@@ -103,3 +115,51 @@ def _fact(record: Record, value: Decimal, by: str, names: tuple[str, ...]) -> Fa
     number = Number(value, plain(value))
     ground = Ground(Basis.DERIVED, by=by, sources=names)
     return Fact(record.ref, record.ref, "", number, ground, record.place, record.name, unit)
+
+
+def of_ledger(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """How many facts rest on each basis: `ledger.stated`; these five are not counted themselves."""
+    counts = Counter(fact.basis for fact in facts.values())
+    ground = Ground(Basis.DERIVED, by="count")
+    out = {}
+    for basis in Basis:
+        name = f"ledger.{basis}"
+        number = Number(Decimal(counts[basis]), str(counts[basis]))
+        out[name] = Fact(name, "ledger", str(basis), number, ground, NOWHERE)
+    return out
+
+
+def of_method(plan: Plan) -> Fact:
+    """The version of the rules by which a status is computed."""
+    ground = Ground(Basis.DERIVED, by="record")
+    number = Number(Decimal(METHOD), str(METHOD))
+    place = Place(plan.policy.shown, 1, 1)
+    return Fact("policy.method", "policy", "method", number, ground, place)
+
+
+def unused_lines(plan: Plan, facts: Mapping[str, Fact]) -> Iterator[Fact]:
+    """Of each source with a text, the lines that no fact cites: `1, 12–15`."""
+    codes = plan.policy.codes
+    ground = Ground(Basis.DERIVED, by="unused")
+    for record in plan.files["sources"].items:
+        count = record.word("text")
+        if not (count.isascii() and count.isdigit()):
+            continue
+        cites = (cite for fact in facts.values() for cite in fact.ground.citations)
+        used = {cite.line for cite in cites if cite.source == record.id}
+        words = runs([line for line in range(1, int(count) + 1) if line not in used])
+        if words:
+            text = Text(tuple((code, words) for code in codes))
+            name = f"{record.ref}.unused"
+            yield Fact(name, record.ref, "unused", text, ground, record.place)
+
+
+def runs(lines: Sequence[int]) -> str:
+    """Ascending numbers, neighbours joined: [1, 3, 4, 5] is '1, 3–5'."""
+    groups: list[list[int]] = []
+    for line in lines:
+        if groups and line == groups[-1][-1] + 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return ", ".join(f"{g[0]}–{g[-1]}" if len(g) > 1 else str(g[0]) for g in groups)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from policy_explorer.graph import checks, derive, pointers
+from policy_explorer.graph import assess, checks, citations, derive, laws, pointers
+from policy_explorer.graph.citations import NO_AUDIT, Audit
 from policy_explorer.graph.site import Site, Tie
 from policy_explorer.model.fact import Fact, Ref
 from policy_explorer.model.record import Plan, Record, Section
+from policy_explorer.model.status import Seen, Status, status
 from policy_explorer.model.text import Text
 from policy_explorer.problems import Problem
 
@@ -16,7 +18,9 @@ NAMING = ("subject", "about", "of", "targets", "indicator", "event", "see")
 """Keys by which the items of fixed files name others."""
 
 
-def link(plan: Plan, broken: frozenset[str] = frozenset()) -> tuple[Site, tuple[Problem, ...]]:
+def link(
+    plan: Plan, audit: Audit = NO_AUDIT, broken: frozenset[str] = frozenset()
+) -> tuple[Site, tuple[Problem, ...]]:
     """The linked plan and what is wrong across its files; with errors, only the latter counts.
 
     `broken` are files that could not be read; nothing that points into them is called dangling.
@@ -27,6 +31,11 @@ def link(plan: Plan, broken: frozenset[str] = frozenset()) -> tuple[Site, tuple[
     sizes |= {f"{s.id}.{g.id}": len(i) for s in plan.sections for g, i in s.grouped() if g}
     derived, hindered = derive.of_derived(plan, facts, sizes)
     facts |= derived
+    seen, indexed = assess.seen(plan, facts)
+    facts |= {fact.id: fact for fact in (*indexed, *derive.unused_lines(plan, facts))}
+    method = derive.of_method(plan)
+    facts |= {method.id: method}
+    facts |= derive.of_ledger(facts)
     problems = [
         *checks.single_ids(plan),
         *checks.dangling(plan, records, facts, broken),
@@ -36,6 +45,11 @@ def link(plan: Plan, broken: frozenset[str] = frozenset()) -> tuple[Site, tuple[
         *checks.targets(plan),
         *checks.relations(plan),
         *checks.home(plan, broken),
+        *citations.terms(plan),
+        *laws.observations(plan),
+        *laws.conflicts(plan),
+        *laws.relations(plan),
+        *laws.silences(plan, facts),
         *(() if broken else hindered),
     ]
     site = Site(
@@ -47,7 +61,10 @@ def link(plan: Plan, broken: frozenset[str] = frozenset()) -> tuple[Site, tuple[
         ties=_ties(plan, records),
         mentions=_mentions(plan, records),
         by_source=_by_source(facts.values()),
-        questions=_questions(plan),
+        questions=_questions(plan, facts),
+        states=audit.states,
+        seen=seen,
+        statuses=_statuses(plan, facts, seen),
     )
     return site, tuple(problems)
 
@@ -115,6 +132,14 @@ def _counted(plan: Plan, section: Section, out: dict[str, dict[str, None]]) -> N
                 out.setdefault(item.ref, {})[target.ref] = None
 
 
+def _statuses(
+    plan: Plan, facts: Mapping[str, Fact], seen: Mapping[str, tuple[Seen, ...]]
+) -> dict[str, Status]:
+    day = plan.policy.assessed_on
+    targets = plan.files["targets"].items
+    return {t.ref: status(assess.goal(t, facts), seen[t.ref], day) for t in targets}
+
+
 def _by_source(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     out: dict[str, list[tuple[int, int, Fact]]] = {}
     for n, fact in enumerate(facts):
@@ -127,9 +152,11 @@ def _by_line(row: tuple[int, int, Fact]) -> tuple[int, int]:
     return row[:2]
 
 
-def _questions(plan: Plan) -> dict[str, tuple[str, ...]]:
+def _questions(plan: Plan, facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:
+    """What each question touches: what it names, and where that is a field of a section, all."""
     out: dict[str, dict[str, None]] = {}
     for record in plan.files["questions"].items:
-        for ref in record.refs("touches"):
-            out.setdefault(ref.to, {})[record.ref] = None
+        named = (ref.to for ref in record.refs("touches"))
+        for to in (*named, *(fact.id for fact in laws.touched(record, facts))):
+            out.setdefault(to, {})[record.ref] = None
     return {ref: tuple(found) for ref, found in out.items()}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policy_explorer.graph.citations import State, digest
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import File, Policy, Record, Section
+from policy_explorer.model.source import Citation
+from policy_explorer.model.status import Seen, Status
 from policy_explorer.model.text import Text
 
 
@@ -41,6 +44,16 @@ class Site:
     """Source id -> the facts that cite it, by line."""
     questions: Mapping[str, tuple[str, ...]]
     """Fact id or ref -> refs of the open questions that touch it."""
+    states: Mapping[str, State]
+    """Digest of a citation -> how it has been checked."""
+    seen: Mapping[str, tuple[Seen, ...]]
+    """Target -> what was observed of it, by date."""
+    statuses: Mapping[str, Status]
+    """Target -> where it stands."""
+
+    def state(self, fact: Fact, cite: Citation) -> State:
+        """How one citation of a fact has been checked."""
+        return self.states.get(digest(fact, cite), State.UNCHECKED)
 
     def items(self, file: str) -> tuple[Record, ...]:
         """The items of a section or a fixed file."""

@@ -8,7 +8,8 @@ from policy_explorer.inputs import statements, values
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.inputs.statements import Reach
 from policy_explorer.inputs.values import Desk
-from policy_explorer.model.fact import Fact, Ref
+from policy_explorer.model.basis import Basis
+from policy_explorer.model.fact import Fact, Ground, Ref
 from policy_explorer.model.files import RESERVED
 from policy_explorer.model.keys import Key
 from policy_explorer.model.record import Language, Lead, Policy
@@ -100,7 +101,7 @@ def read(desk: Desk, node: Node) -> Policy | None:
         contact_url=contact_url,
         licence=licence,
         licence_url=licence_url,
-        facts=() if announced is None else (announced,),
+        facts=(*(() if announced is None else (announced,)), *_days(head, days)),
         shown=head.place.path,
         own={key.text: key.place for key in head.names()},
     )
@@ -190,6 +191,17 @@ def _day(desk: Desk, head: Mapping, key: str) -> When | None:
         desk.fail(node.place, "bad-date", f"{key} must be a day", "write 2026-11-22")
         return None
     return found
+
+
+def _days(head: Mapping, days: dict[str, When | None]) -> tuple[Fact, ...]:
+    """The dates of the records themselves, as facts of their own."""
+    ground = Ground(Basis.DERIVED, by="record")
+    out = []
+    for key, day in days.items():
+        node = head.get(key)
+        if node is not None and day is not None:
+            out.append(Fact(f"policy.{key}", "policy", key, day, ground, node.place))
+    return tuple(out)
 
 
 def _announced(desk: Desk, head: Mapping) -> Fact | None:

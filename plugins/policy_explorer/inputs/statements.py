@@ -18,7 +18,7 @@ from policy_explorer.model.text import Text
 from policy_explorer.problems import nearest, quoted
 
 GROUND = ("basis", "cite", "because", "by", "from")
-STATEMENT = ("is", "unit", *GROUND)
+STATEMENT = ("is", "unit", "words", *GROUND)
 READING = "reading"
 
 
@@ -80,7 +80,10 @@ def _fact(desk: Desk, key: Key, node: Node, reach: Reach, name: str) -> Fact | N
         return None
     own_unit = field.given("unit")
     unit: Unit | None = values.unit(desk, own_unit, "unit") if own_unit else key.unit
-    return Fact(name, reach.subject, key.name, value, ground, node.place, key.label, unit or "")
+    said = field.given("words")
+    words = values.text(desk, said, "words") if said is not None else None
+    at, unit = node.place, unit or ""
+    return Fact(name, reach.subject, key.name, value, ground, at, key.label, unit, words)
 
 
 def _unwrapped(desk: Desk, key: Key, node: Node) -> tuple[Node | None, Mapping | None]:

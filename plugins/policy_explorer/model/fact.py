@@ -62,6 +62,8 @@ class Fact:
     label: Text | None = None
     """What the field is called, where the data declare it; else the strings do, by `key`."""
     unit: Unit = ""
+    words: Text | None = None
+    """How it reads in running text, as printed: 翻一番以上, where the value is 2."""
 
     @property
     def basis(self) -> Basis:

@@ -56,11 +56,12 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("readings", "links", to="questions"),
     ),
     "observations": (
-        Key("indicator", "link", needed=True, to="indicators"),
+        Key("indicator", "link", to="indicators"),
         Key("period", "date", needed=True),
         Key("value", "number", needed=True),
         Key("unit", "measure", needed=True),
         Key("subject", "link"),
+        Key("of", "link", to="targets"),
         Key("scope", "text"),
         Key("status", "pick", choices=picks("final", "estimate", "forecast", "as_published")),
         Key("conflicts_with", "links", to="observations"),

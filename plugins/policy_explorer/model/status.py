@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from policy_explorer.model.when import When
 
-METHOD = "1"
-"""Version of the rules below, printed with every status."""
+METHOD = 2
+"""Version of the rules below, printed beside every status."""
 
 
 class Status(StrEnum):
@@ -17,17 +20,69 @@ class Status(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
     NO_OBSERVATION = "no_observation"
     DUE_PASSED_NO_OBSERVATION = "due_passed_no_observation"
+    ON_PACE = "on_pace"
+    BEHIND = "behind"
+    MET = "met"
+    NOT_MET = "not_met"
 
 
-def status(*, is_measurable: bool, due: When | None, assessed_on: When) -> Status:
-    """The status of a target for which nothing is observed.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A published value, in the unit of the goal (an index, for a ratio to a baseline)."""
 
-    A target that no number could ever show met is not assessable; one whose due date has passed
-    is not thereby missed, it is unobserved.
+    when: When
+    value: Decimal
+    fact: str
+    is_estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a status is held against.
+
+    `path` is the implied value of each year, where a kind implies one; `value` is None for what
+    no number could show.
     """
-    if not is_measurable:
+
+    comparator: str
+    value: Decimal | None
+    due: When | None
+    path: Mapping[int, Decimal] = field(default_factory=dict)
+
+
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "at_least": lambda seen, goal: seen >= goal,
+    "more_than": lambda seen, goal: seen > goal,
+    "at_most": lambda seen, goal: seen <= goal,
+    "exactly": lambda seen, goal: seen >= goal,
+    "about": lambda seen, goal: abs(seen - goal) <= abs(goal) / 20,
+}
+"""`exactly` is the number as printed, without "at least": more of it does not miss it. `about`
+is within a twentieth."""
+
+
+def status(goal: Goal, seen: tuple[Seen, ...], assessed_on: When) -> Status:
+    """One word from what was observed and what the calendar says.
+
+    Without a goal in numbers nothing can be assessed. Without an observation a passed due date
+    is just that, not a miss. An observation of the due period decides; an earlier one is held
+    against the implied path where there is one, else it only counts once it reaches the goal.
+    """
+    if goal.value is None:
         return Status.NOT_ASSESSABLE
-    today = dt.date(assessed_on.year, assessed_on.month, assessed_on.day)
-    if due is not None and due.last_day < today:
-        return Status.DUE_PASSED_NO_OBSERVATION
-    return Status.NO_OBSERVATION
+    if not seen:
+        is_past = goal.due is not None and goal.due.last_day < _day(assessed_on)
+        return Status.DUE_PASSED_NO_OBSERVATION if is_past else Status.NO_OBSERVATION
+    latest = max(seen, key=lambda one: one.when.last_day)
+    is_reached = _COMPARE[goal.comparator](latest.value, goal.value)
+    if goal.due is not None and latest.when.last_day >= goal.due.last_day:
+        return Status.MET if is_reached else Status.NOT_MET
+    implied = goal.path.get(latest.when.year)
+    if implied is not None:
+        keeps_up = _COMPARE[goal.comparator](latest.value, implied)
+        return Status.ON_PACE if keeps_up else Status.BEHIND
+    return Status.MET if is_reached else Status.NOT_ASSESSABLE
+
+
+def _day(when: When) -> dt.date:
+    return dt.date(when.year, when.month or 1, when.day or 1)

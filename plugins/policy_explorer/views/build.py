@@ -19,7 +19,7 @@ from policy_explorer.views.frame import Crumb, frame
 from policy_explorer.views.glossary import glossary_view
 from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
-from policy_explorer.views.ledger import facts_view
+from policy_explorer.views.ledger import facts_view, part_view, parts_of
 from policy_explorer.views.lens import Lens, lens
 from policy_explorer.views.pages import MissingView
 from policy_explorer.views.parts import Frame
@@ -76,6 +76,8 @@ def _of_language(desk: _Desk) -> Iterator[Page]:
     yield from (_target(desk, record) for record in desk.lens.site.items("targets"))
     yield _sources(desk)
     yield from (_source(desk, record) for record in desk.lens.site.items("sources"))
+    if desk.lens.urls.is_split:
+        yield from (_part(desk, file) for file in parts_of(desk.lens))
     yield from (_timeline(desk), _facts(desk), _questions(desk), _glossary(desk))
     yield from (_about(desk), _missing(desk))
 
@@ -144,6 +146,16 @@ def _timeline(desk: _Desk) -> Page:
 def _facts(desk: _Desk) -> Page:
     at = desk.at("facts")
     return Page(_single(at, "facts", "facts", "facts"), "facts.html", facts_view(at, desk.lenses))
+
+
+def _part(desk: _Desk, file: str) -> Page:
+    name = f"facts/{file}"
+    at = desk.at(name)
+    title = at.file_name(file)
+    crumbs: tuple[Crumb, ...] = ((at.words["title.facts"], "facts"), (title, ""))
+    whole = f"{at.words['title.facts']}{at.words['sep.dot']}{title}"
+    made = frame(at, name, "facts", title=whole, description=whole, crumbs=crumbs)
+    return Page(made, "facts.html", part_view(at, desk.lenses, file))
 
 
 def _questions(desk: _Desk) -> Page:

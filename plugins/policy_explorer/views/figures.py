@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from policy_explorer.charts.ladder import Ladder, Reading, Rung, Units, ladder
 from policy_explorer.charts.ladder_input import Kind
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import Chart, Drawings, Heading, draw, embedded
-from policy_explorer.charts.trajectory import Point, Trajectory, trajectory
+from policy_explorer.charts.spec import Cell, Chart, Drawings, Heading, draw, embedded
+from policy_explorer.charts.trajectory import Observation, Point, Trajectory, trajectory
 from policy_explorer.graph import Site
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._kind import amount, compared, year
-from policy_explorer.views import quantities
+from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Chapter
 from policy_explorer.views.parts import Figure, Rich, Seg, Table, TableCell, TableColumn
@@ -33,6 +33,8 @@ class Hung:
     record: Record
     chart: Chart
     drawings: Drawings
+    main: str
+    """Id of the fact the drawing is about: its words hold a form of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,13 @@ class Gallery:
         return Figure(
             id=chart.id,
             finding=chart.title,
-            measure=(Seg(chart.subtitle),),
-            wide=Markup(hung.drawings.wide),  # noqa: S704 -- our painter escapes every word
-            narrow=Markup(hung.drawings.narrow),  # noqa: S704
+            measure=_measure(lens, hung),
+            wide=_drawn(hung.drawings.wide, hung.main),
+            narrow=_drawn(hung.drawings.narrow, hung.main),
             wide_json=Markup(embedded(chart.wide)),  # noqa: S704 -- no < > & is left in it
             narrow_json=Markup(embedded(chart.narrow)),  # noqa: S704
             tokens=self.tokens,
-            table=_table(chart),
+            table=_table(lens, hung),
             source=_source(lens, hung),
             facts=chart.facts,
         )
@@ -106,7 +108,11 @@ def _targets(record: Record) -> set[str]:
 def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
     make = {"trajectory": _trajectory, "ladder": _ladder}[record.word("kind")]
     chart = make(lens, record, palette)
-    return None if chart is None else Hung(record, chart, draw(chart, palette))
+    if chart is None:
+        return None
+    goal = f"{record.refs('targets')[0].to}.goal"
+    main = goal if goal in lens.site.facts else next(iter(chart.facts), "")
+    return Hung(record, chart, draw(chart, palette), main)
 
 
 def _heading(lens: Lens, record: Record, finding: str, measure: str) -> Heading:
@@ -132,19 +138,35 @@ def _trajectory(lens: Lens, record: Record, palette: Palette) -> Chart | None:
     rate = facts[f"{target.ref}.rate"]
     silent = target.get("milestones")
     data = Trajectory(
-        baseline=Point(path[0].year, path[0].value, f"{target.ref}.baseline"),
-        goal=Point(path[-1].year, path[-1].value, fact.id),
+        baseline=path[0],
+        goal=Point(path[-1].year, path[-1].value, f"{target.ref}.goal"),
         comparator=fact.key,
         path=path,
         rate=rate.value.value if isinstance(rate.value, Number) else path[0].value,
         rate_fact=rate.id,
+        observations=_observed(lens, target),
         steps_fact=silent.id if silent is not None and silent.value is None else None,
     )
     index = lens.words.say("target.index", year=path[0].year)
     measured = _measured(lens, target) + lens.words["sep.clause"] + index
     measure = lens.name(record) if record.name else measured
-    heading = _heading(lens, record, f"finding.trajectory.{fact.key}", measure)
+    heading = _heading(lens, record, _finding(lens, target, fact), measure)
     return trajectory(data, heading, lens.words.group("trajectory"), palette)
+
+
+def _observed(lens: Lens, target: Record) -> tuple[Observation, ...]:
+    """What was published, on the target's own index."""
+    return tuple(
+        Observation(row.when.year, row.value, row.fact, row.is_estimate)
+        for row in lens.site.seen[target.ref]
+    )
+
+
+def _finding(lens: Lens, target: Record, fact: Fact) -> str:
+    """The heading's key: what the plan sets, and, once there are figures, where they stand."""
+    if not lens.site.seen[target.ref]:
+        return f"finding.trajectory.{fact.key}"
+    return f"finding.trajectory.{lens.site.statuses[target.ref]}"
 
 
 def _measured(lens: Lens, target: Record) -> str:
@@ -209,14 +231,47 @@ def _total_fact(site: Site, rungs: list[Rung], combine: str) -> str:
     return next((f.id for f in sums if set(f.ground.sources) == counts), "")
 
 
-def _table(chart: Chart) -> Table:
-    """The chart's own table, in the words of pages."""
-    columns = tuple(TableColumn(c.text, c.numeric) for c in chart.table.columns)
-    rows = tuple(
-        tuple(TableCell(c.text, c.basis or "", c.fact or "") for c in row)
-        for row in chart.table.rows
-    )
-    return Table(chart.table.caption, columns, rows)
+def _drawn(svg: str, fact: str) -> Markup:
+    """The drawing, marked with the fact it is about; our painter has escaped every word."""
+    marked = svg.replace("<svg ", f'<svg data-fact="{fact}" ', 1)
+    return Markup(marked)  # noqa: S704 -- see above; a fact's id holds no markup
+
+
+def _measure(lens: Lens, hung: Hung) -> Rich:
+    """What is measured; its base year is the fact it shows."""
+    fact = lens.site.facts.get(f"{lens.site.facts[hung.main].subject}.baseline")
+    basis = str(fact.basis) if fact is not None else ""
+    return (Seg(hung.chart.subtitle, "", fact.id if fact else "", basis, mark=False),)
+
+
+def _table(lens: Lens, hung: Hung) -> Table:
+    """The chart's own table, in the words of pages; each row leads to what it rests on."""
+    made = hung.chart.table
+    columns = tuple(TableColumn(c.text, c.numeric) for c in made.columns)
+    rows, links = [], []
+    for row in made.rows:
+        named = [c.fact for c in row if c.fact]
+        rows.append(tuple(_cell(lens, hung, cell, named) for cell in row))
+        links.append(lens.to(lens.urls.fact(named[-1], lens.lang)) if named else "")
+    base = next((f for f in hung.chart.facts if f.endswith(".due")), "")
+    caption = _shown(lens, made.caption, (*hung.chart.facts, base))
+    return Table(made.caption, columns, tuple(rows), tuple(links), caption)
+
+
+def _cell(lens: Lens, hung: Hung, cell: Cell, named: list[str]) -> TableCell:
+    """A cell with the fact its words show: its own, or another of the targets at hand."""
+    facts = lens.site.facts
+    subjects = dict.fromkeys(facts[name].subject for name in named if name in facts)
+    subjects |= dict.fromkeys(ref.to for ref in hung.record.refs("targets"))
+    others = (f.id for subject in subjects for f in lens.site.facts_of(subject) if f.value)
+    own = (cell.fact,) if cell.fact else ()
+    return TableCell(cell.text, cell.basis or "", _shown(lens, cell.text, (*own, *others)))
+
+
+def _shown(lens: Lens, words: str, names: Iterable[str]) -> str:
+    """The first of these facts that the words hold a form of; '' where they hold none."""
+    known = (lens.site.facts[name] for name in names if name in lens.site.facts)
+    return next((f.id for f in known if any(form in words for form in lens.forms(f))), "")
 
 
 def _source(lens: Lens, hung: Hung) -> Rich:
@@ -225,21 +280,10 @@ def _source(lens: Lens, hung: Hung) -> Rich:
     own = lens.site.records.get(f"sources/{lens.site.policy.source}")
     runs: list[Seg] = [Seg(lens.words["figure.source"] + lens.words["sep.colon"])]
     if own is not None:
-        runs += [lens.item(own), Seg(lens.words["sep.clause"])]
-    runs += [*_lines(lens, facts), Seg(lens.words["sep.stop"])]
+        runs.append(replace(lens.item(own), mark=False))
+    runs.append(Seg(lens.words["sep.stop"]))
     rate = next((f for f in facts if f.key == "rate"), None)
     if rate is not None:
         runs.append(Seg(lens.words["sep.sentence"]))
-        runs += lens.framed("figure.rate", lens.seg(rate))
-    searched = quantities.date(lens.site.policy.as_of, lens.words)
-    tail = lens.words["sep.sentence"] + lens.words.say("target.searched", date=searched)
-    return (*runs, Seg(tail))
-
-
-def _lines(lens: Lens, facts: list[Fact]) -> Rich:
-    """All lines of the plan's own source that the chart rests on."""
-    own = lens.site.policy.source
-    found = {c.line for f in facts for c in f.ground.citations if c.source == own and c.line}
-    said = lens.words["sep.list"].join(str(line) for line in sorted(found))
-    key = "place.lines" if len(found) > 1 else "place.line"
-    return (Seg(lens.words.say(key, line=said, lines=said)),)
+        runs += lens.framed("figure.rate", replace(lens.seg(rate), mark=False))
+    return (*runs, Seg(lens.words["sep.sentence"]), *searched(lens))

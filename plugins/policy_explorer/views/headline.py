@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from policy_explorer.model import status as rules
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
-from policy_explorer.model.targets import KINDS
+from policy_explorer.model.status import Status
 from policy_explorer.model.targets._kind import compared
-from policy_explorer.model.when import When
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens, framed
-from policy_explorer.views.parts import Rich, Seg, Status
+from policy_explorer.views.parts import Rich, Seg
+from policy_explorer.views.parts import Status as Standing
 
 
 def number(lens: Lens, record: Record) -> Rich:
@@ -36,9 +35,7 @@ def _wordless(lens: Lens, record: Record) -> Rich:
     href = lens.href(record)
     if fact is not None:
         return (replace(lens.seg(fact), href=href),)
-    words = lens.words[f"headline.{record.word('kind')}"]
-    own = record.fact
-    return (Seg(words, href, own.id if own else "", own.basis if own else ""),)
+    return (Seg(lens.words[f"headline.{record.word('kind')}"], href),)
 
 
 def together(lens: Lens, records: tuple[Record, ...]) -> Rich:
@@ -49,7 +46,11 @@ def together(lens: Lens, records: tuple[Record, ...]) -> Rich:
     many = f"headline.{kind}.many"
     if many in lens.words:
         href = lens.to(lens.urls.page("targets/index", lens.lang))
-        return (Seg(lens.words.say(many, n=len(records)), href, records[0].ref, "stated"),)
+        count = _count_of(lens, records)
+        text = lens.words.say(many, n=len(records))
+        if count is None:
+            return (Seg(text, href),)
+        return (Seg(text, href, count.id, count.basis),)
     out: list[Seg] = []
     for record in records:
         out += [Seg(" + ")] if out else []
@@ -57,20 +58,30 @@ def together(lens: Lens, records: tuple[Record, ...]) -> Rich:
     return tuple(out)
 
 
-def status(lens: Lens, records: tuple[Record, ...]) -> Status:
+def _count_of(lens: Lens, records: tuple[Record, ...]) -> Fact | None:
+    """The derived fact that counts just these targets, if the data have one."""
+    refs = {record.ref for record in records}
+    counts = (f for f in lens.site.facts.values() if f.ground.by == "count")
+    return next((f for f in counts if set(f.ground.sources) == refs), None)
+
+
+def status(lens: Lens, records: tuple[Record, ...]) -> Standing:
     """Where they stand together, computed: one word, and its sentence."""
-    found = rules.status(
-        is_measurable=all(KINDS[r.word("kind")].is_measurable for r in records),
-        due=_due(records),
-        assessed_on=lens.site.policy.assessed_on,
-    )
+    found = _together(lens, records)
     key = f"status.{found}"
-    text = lens.words[f"{key}_{shade}" if (shade := _shade(records[0])) else key]
-    searched = quantities.date(lens.site.policy.as_of, lens.words)
-    note = lens.words.say("target.searched", date=searched)
-    if found is rules.Status.DUE_PASSED_NO_OBSERVATION:
-        note += lens.words["sep.sentence"] + lens.words["target.not_missed"]
-    return Status(str(found), text, note)
+    shade = _shade(records[0])
+    special = f"{key}_{shade}"
+    text = lens.words[special if shade and special in lens.words else key]
+    is_passed = found is Status.DUE_PASSED_NO_OBSERVATION
+    note = lens.words["target.not_missed"] if is_passed else ""
+    return Standing(str(found), text, note, searched(lens))
+
+
+def searched(lens: Lens) -> Rich:
+    """Until when was searched, as a sentence; the date is that of the records."""
+    fact = lens.site.facts["policy.as_of"]
+    date = replace(lens.seg(fact), mark=False)
+    return framed(lens.words.say("target.searched", date="{n}"), date)
 
 
 def _shade(record: Record) -> str:
@@ -83,11 +94,10 @@ def _shade(record: Record) -> str:
     return "start" if start is not None and start.value is None else ""
 
 
-def _due(records: tuple[Record, ...]) -> When | None:
-    """The last day on which one of them is due; None where one has no date."""
-    dues = [fact.value for r in records if (fact := r.get("due")) is not None]
-    known = [due for due in dues if isinstance(due, When)]
-    return max(known, key=lambda w: w.last_day) if len(known) == len(records) else None
+def _together(lens: Lens, records: tuple[Record, ...]) -> Status:
+    """The status of several targets: theirs if they share one, else the least that holds of all."""
+    order = tuple(Status)
+    return min((lens.site.statuses[r.ref] for r in records), key=order.index)
 
 
 def due_words(lens: Lens, record: Record) -> Rich:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_explorer.model.record import Record, Section
 from policy_explorer.views import names, related, sheets
 from policy_explorer.views.figures import Gallery
-from policy_explorer.views.lens import Lens, framed
+from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, ItemView
 from policy_explorer.views.parts import Rich, Seg
 
@@ -39,4 +39,5 @@ def _kicker(lens: Lens, section: Section, record: Record) -> Rich:
     if count is None:
         return (name,)
     words = lens.words.say("nav.position", one="", n=items.index(record) + 1, of="{n}")
-    return (name, *framed(words, lens.bare(count)))
+    place = words.format(n=lens.bare(count).text)
+    return (name, lens.seg(count, place))

@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from policy_explorer.graph.citations import State
 from policy_explorer.model.basis import ORDER
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.source import Citation
+from policy_explorer.views import citing, formula
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import FactsView, Head
-from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Seg, Tally
+from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Seg, Tally
+
+STATES = (State.NO_TEXT, State.VERIFIED, State.LOCKED, State.UNCHECKED)
+"""From what needs no check to what lacks one."""
+SPLIT_ABOVE = 500
+"""Facts up to which the ledger is one page."""
 
 
 def facts_view(lens: Lens, lenses: tuple[Lens, ...]) -> FactsView:
-    """The whole ledger; `lenses` are those of all languages, for the values beside."""
+    """The ledger's first page: all of it, or, where it is split, the way to its parts.
+
+    `lenses` are those of all languages, for the values beside.
+    """
     head = Head(Seg(lens.words["title.facts"]), (), (Seg(lens.words["facts.lead"]),))
+    files = parts_of(lens)
+    if lens.urls.is_split:
+        return FactsView(head, _tally(lens), (), tuple(_way(lens, file) for file in files))
+    parts = tuple(_part(lens, lenses, file) for file in files)
+    ways = tuple(Named(Seg(part.title, f"#{part.id}")) for part in parts)
+    return FactsView(head, _tally(lens), parts, ways, _sources(lens, parts))
+
+
+def part_view(lens: Lens, lenses: tuple[Lens, ...], file: str) -> FactsView:
+    """One page of a split ledger: the facts of one file."""
+    part = _part(lens, lenses, file)
+    kicker = (Seg(lens.words["title.facts"], lens.page("facts")),)
+    head = Head(Seg(part.title), kicker, (Seg(lens.words["facts.part_lead"]),))
+    return FactsView(head, (), (part,), (), _sources(lens, (part,)))
+
+
+def parts_of(lens: Lens) -> tuple[str, ...]:
+    """The files that have facts, in the order of the ledger."""
+    there = {_file(fact) for fact in lens.site.facts.values()}
+    order = ("policy", *lens.site.sections, *lens.site.files, "ledger")
+    return tuple(file for file in order if file in there)
+
+
+def _way(lens: Lens, file: str) -> Named:
+    """The way to a part, and the marks of what is in it."""
+    bases = {f.basis for f in lens.site.facts.values() if _file(f) == file}
+    marks = tuple(Seg("", basis=str(basis)) for basis in ORDER if basis in bases)
+    return Named(Seg(lens.file_name(file), lens.page(f"facts/{file}")), note=marks)
+
+
+def _part(lens: Lens, lenses: tuple[Lens, ...], file: str) -> LedgerPart:
     others = tuple(other.at(lens.path) for other in lenses if other.lang != lens.lang)
-    groups: dict[str, list[Fact]] = {}
-    for fact in lens.site.facts.values():
-        groups.setdefault(_file(fact), []).append(fact)
-    order = ["policy", *lens.site.sections, *lens.site.files]
-    parts = tuple(
-        LedgerPart(f"part-{file}", lens.file_name(file), _entries(lens, others, groups[file]))
-        for file in sorted(groups, key=order.index)
-    )
-    return FactsView(head, _tally(lens), parts)
+    facts = [fact for fact in lens.site.facts.values() if _file(fact) == file]
+    entries = tuple(_entry(lens, others, fact) for fact in facts)
+    return LedgerPart(f"part-{file}", lens.file_name(file), entries)
+
+
+def _sources(lens: Lens, parts: tuple[LedgerPart, ...]) -> tuple[Link, ...]:
+    """The sources that these facts cite, to filter by: short name, and the id as its target."""
+    ids = dict.fromkeys(s for part in parts for entry in part.entries for s in entry.sources)
+    found = (lens.site.records.get(f"sources/{name}") for name in ids)
+    return tuple(Link(r.short[lens.lang] if r.short else lens.name(r), r.id) for r in found if r)
 
 
 def _file(fact: Fact) -> str:
@@ -32,14 +72,12 @@ def _file(fact: Fact) -> str:
 
 
 def _tally(lens: Lens) -> tuple[Tally, ...]:
-    counts = Counter(fact.basis for fact in lens.site.facts.values())
+    """How many facts rest on each basis; the counts are facts themselves."""
+    rows = ((basis, lens.site.facts[f"ledger.{basis}"]) for basis in ORDER)
     return tuple(
-        Tally(str(basis), counts[basis], lens.words[f"basis.meaning.{basis}"]) for basis in ORDER
+        Tally(str(basis), lens.bare(fact).text, lens.words[f"basis.meaning.{basis}"], fact.id)
+        for basis, fact in rows
     )
-
-
-def _entries(lens: Lens, others: tuple[Lens, ...], facts: list[Fact]) -> tuple[LedgerEntry, ...]:
-    return tuple(_entry(lens, others, fact) for fact in facts)
 
 
 def _entry(lens: Lens, others: tuple[Lens, ...], fact: Fact) -> LedgerEntry:
@@ -48,18 +86,45 @@ def _entry(lens: Lens, others: tuple[Lens, ...], fact: Fact) -> LedgerEntry:
     value = lens.value(fact)
     tags = {language.code: language.tag for language in lens.site.policy.languages}
     beside = tuple((tags[o.lang], said) for o in others if (said := o.value(fact)) != value)
+    subject = _subject(lens, fact)
+    label = lens.label(fact) if fact.key else ""
+    title = lens.words["sep.dot"].join(words for words in (subject.text, label) if words)
     return LedgerEntry(
         id=fact.id,
         basis=str(fact.basis),
-        label=lens.label(fact) if fact.key else "",
-        subject=_subject(lens, fact),
+        label=label,
+        subject=subject,
         value=value,
         other=beside,
         places=tuple(dict.fromkeys(_place(lens, cite) for cite in ground.citations)),
+        state=_state(lens, fact),
         terms=tuple(terms),
         why=lens.flat(ground.because) if ground.because else "",
         how=_how(lens, fact),
+        sources=tuple(dict.fromkeys(cite.source for cite in ground.citations)),
+        questions=_questions(lens, fact),
+        citations=citing.citations(lens, fact, f"{title}{lens.words['sep.colon']}{value}"),
     )
+
+
+def _state(lens: Lens, fact: Fact) -> str:
+    """How its citations have been checked, the weakest; for what has no text, when it was read."""
+    states = [lens.site.state(fact, cite) for cite in fact.ground.citations]
+    if not states:
+        return ""
+    weakest = max(states, key=STATES.index)
+    if weakest is not State.NO_TEXT:
+        return lens.words[f"check.{weakest}"]
+    source = lens.site.records.get(f"sources/{fact.ground.citations[0].source}")
+    read = source.get("read_on") if source is not None else None
+    return lens.words.say("place.no_text", date=lens.value(read)) if read is not None else ""
+
+
+def _questions(lens: Lens, fact: Fact) -> tuple[Link, ...]:
+    """The open questions that touch this fact or, for a record's own, the record."""
+    refs = lens.site.questions.get(fact.id, ())
+    found = (lens.site.records[ref] for ref in refs)
+    return tuple(Link(lens.name(record), lens.href(record)) for record in found)
 
 
 def _subject(lens: Lens, fact: Fact) -> Seg:
@@ -78,14 +143,13 @@ def _place(lens: Lens, cite: Citation) -> Link:
 
 
 def _how(lens: Lens, fact: Fact) -> str:
-    """How a derived value came about, in words, and from which facts."""
+    """How a derived value came about: the rule in words, the sum, and what it was made from."""
     if not fact.ground.by:
         return ""
-    rule = lens.words[f"rule.{fact.ground.by}"]
-    names = (_said(lens, name) for name in fact.ground.sources)
-    listed = lens.words["sep.list"].join(names)
-    tail = lens.words["sep.semicolon"] + lens.words.say("facts.from", facts=listed)
-    return rule + tail if listed else rule
+    listed = lens.words["sep.list"].join(_said(lens, name) for name in fact.ground.sources)
+    parts = [lens.words[f"rule.{fact.ground.by}"], formula.formula(lens, fact)]
+    parts += [lens.words.say("facts.from", facts=listed)] if listed else []
+    return lens.words["sep.semicolon"].join(part for part in parts if part)
 
 
 def _said(lens: Lens, name: str) -> str:

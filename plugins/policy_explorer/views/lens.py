@@ -91,7 +91,11 @@ class Lens:
             return (self.words["absent.not_stated"], self.words["basis.not_stated"])
         record = self.site.records.get(fact.subject)
         short = record.short if record is not None and not fact.key else None
-        said = (*self._said(fact), short[self.lang] if short is not None else "")
+        said = (
+            fact.words[self.lang] if fact.words is not None else "",
+            *self._said(fact),
+            short[self.lang] if short is not None else "",
+        )
         return tuple(dict.fromkeys(s for s in said if s))
 
     def value(self, fact: Fact) -> str:
@@ -105,11 +109,18 @@ class Lens:
         if isinstance(value, Number):
             return self._numbers(fact, value)
         if isinstance(value, Ref):
-            record = self.site.records.get(value.to)
-            return (self.name(record) if record else value.to,)
+            return self._ends(fact, value)
         if isinstance(value, Choice):
             return self._choice(fact, value)
         return (self.flat(value),) if isinstance(value, Text) else ("",)
+
+    def _ends(self, fact: Fact, value: Ref) -> tuple[str, ...]:
+        """What a pointer points at; then its own record, as it is named from the other end."""
+        own = self.site.records.get(fact.subject)
+        starts = own.refs("from") if own is not None else ()
+        refs = (value.to, *(ref.to for ref in starts), fact.subject)
+        found = (self.site.records.get(ref) for ref in refs)
+        return tuple(self.name(record) for record in found if record is not None)
 
     def _choice(self, fact: Fact, value: Choice) -> tuple[str, ...]:
         if value.words is not None:
@@ -127,6 +138,9 @@ class Lens:
         if fact.key in COMPARATORS:
             compared = self.words.say(f"compare.{fact.key}", x=with_unit)
             return (compared, with_unit, f"{self.words[f'sign.{fact.key}']} {bare}", bare)
+        if fact.key == "path":  # a value of a path is one of a year
+            year = int(fact.id.rpartition(".")[2])
+            return (with_unit, bare, *quantities.dates(When(year), self.words))
         return (with_unit, bare)
 
     def with_unit(self, value: Number, unit: Unit) -> str:
@@ -172,7 +186,8 @@ class Lens:
         """What the field of a fact is called."""
         if fact.label is not None:
             return fact.label[self.lang]
-        return self.words[f"field.{fact.key or 'name'}"]
+        group = "basis" if fact.subject == "ledger" else "field"
+        return self.words[f"{group}.{fact.key or 'name'}"]
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -188,11 +203,19 @@ class Lens:
         record, fact = self.site.records.get(to), self.site.facts.get(to)
         if record is not None and record.file != "derived":
             seg = self.item(record)
-            return replace(seg, text=words) if words else seg
+            return self._worded(seg, words) if words else seg
         if fact is not None:
-            return self.seg(fact, words or self._inline(fact))
+            return self._worded(self.seg(fact, self._inline(fact)), words)
         section = self.site.sections[to]
         return Seg(words or section.name[self.lang], self.page(f"{to}/index"))
+
+    def _worded(self, seg: Seg, words: str) -> Seg:
+        """A run in other words; it shows its fact only where these hold one of its forms."""
+        if not words:
+            return seg
+        fact = self.site.facts.get(seg.fact)
+        is_shown = fact is not None and any(form in words for form in self.forms(fact))
+        return replace(seg, text=words) if is_shown else Seg(words, seg.href)
 
     def _inline(self, fact: Fact) -> str:
         """A fact inside a sentence: a count without its unit, since the sentence says of what."""

@@ -103,7 +103,7 @@ class SectionView:
     mentions: tuple[Mentions, ...]
     notes: tuple[Rich, ...]
     questions: tuple[Named, ...]
-    sources: tuple[Link, ...]
+    sources: Rich
     pager: Pager | None = None
 
 
@@ -119,7 +119,7 @@ class ItemView:
     chapters: tuple[Chapter, ...]
     notes: tuple[Rich, ...]
     questions: tuple[Named, ...]
-    sources: tuple[Link, ...]
+    sources: Rich
     pager: Pager | None = None
 
 
@@ -163,13 +163,15 @@ class TargetView:
     answer: Answer
     chapters: tuple[Chapter, ...]
     reading: tuple[Rich, ...]
+    standing: tuple[Row, ...]
+    """What was said, what was recorded, what the calendar says, and by which method."""
     sheet: tuple[Row, ...]
     related: tuple[RelatedGroup, ...]
     mentions: tuple[Mentions, ...]
     lineage: Lineage | None
     notes: tuple[Rich, ...]
     questions: tuple[Named, ...]
-    sources: tuple[Link, ...]
+    sources: Rich
     pager: Pager | None = None
 
 
@@ -287,6 +289,10 @@ class FactsView:
     head: Head
     tally: tuple[Tally, ...]
     parts: tuple[LedgerPart, ...]
+    ways: tuple[Named, ...]
+    """Leads to the parts: anchors on this page, or pages of their own."""
+    sources: tuple[Link, ...] = ()
+    """To filter by; `href` is the source's id."""
 
 
 @dataclass(frozen=True, slots=True)

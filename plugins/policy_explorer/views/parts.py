@@ -144,6 +144,10 @@ class Table:
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[TableCell, ...], ...]
+    sources: tuple[str, ...] = ()
+    """Of each row, the way to the ledger; empty where it rests on nothing."""
+    fact: str = ""
+    """Fact id of what the caption says, where it says a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,13 @@ class LedgerEntry:
     why: str = ""
     how: str = ""
     """For derived facts, the formula in words."""
+    state: str = ""
+    """How its citations have been checked, in words."""
+    sources: tuple[str, ...] = ()
+    """Ids of the sources it cites, to filter by."""
+    questions: tuple[Link, ...] = ()
+    citations: tuple[tuple[str, str], ...] = ()
+    """(style, how this fact is cited in it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +236,7 @@ class Tally:
     """How many facts rest on one basis."""
 
     basis: str
-    count: int
+    count: str
     words: str
     fact: str = ""
     """Fact id of the count, where it is one."""

@@ -32,8 +32,9 @@ def _parts(when: When, words: Words) -> dict[str, object]:
 
 def dates(when: When, words: Words) -> tuple[str, ...]:
     """Every way a date is written here, the one for running text first."""
-    short = (day_of_year(when, words),) if when.month else (str(when.year),)
-    return tuple(dict.fromkeys((date(when, words), str(when), *short)))
+    short = (day_of_year(when, words),) if when.month else ()
+    years = (words.say("date.year", y=when.year), str(when.year))
+    return tuple(dict.fromkeys((date(when, words), str(when), *short, *years)))
 
 
 def digits(value: Decimal, words: Words) -> str:

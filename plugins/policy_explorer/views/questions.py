@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.views.lens import Lens
@@ -60,13 +62,23 @@ def _touched(lens: Lens, struct: Struct) -> tuple[Seg, ...]:
 
 
 def _thing(lens: Lens, name: str) -> Seg:
-    record = lens.site.records.get(name)
+    record, fact = lens.site.records.get(name), lens.site.facts.get(name)
     if record is not None:
-        return Seg(lens.name(record), lens.href(record))
-    fact = lens.site.facts.get(name)
+        return replace(lens.item(record), basis="")
     if fact is None:
-        return Seg(lens.subject_name(name), lens.to(lens.urls.section_of(name, lens.lang)))
+        return _field(lens, name)
     subject = lens.site.records.get(fact.subject)
     title = lens.name(subject) if subject else lens.subject_name(fact.subject)
     label = f"{title}{lens.words['sep.dot']}{lens.label(fact)}" if fact.key else title
-    return Seg(label, lens.to(lens.urls.fact(fact.id, lens.lang)))
+    own = subject.fact.id if subject is not None and subject.fact is not None else ""
+    return Seg(label, lens.to(lens.urls.fact(fact.id, lens.lang)), own)
+
+
+def _field(lens: Lens, name: str) -> Seg:
+    """A field of all items of a section: 功能区 · 面积."""
+    file, _, key = name.partition(".")
+    title, href = lens.subject_name(file), lens.to(lens.urls.section_of(name, lens.lang))
+    first = next((f for r in lens.site.items(file) for f in r.facts(key)), None)
+    if first is None:
+        return Seg(title, href)
+    return Seg(f"{title}{lens.words['sep.dot']}{lens.label(first)}", href)

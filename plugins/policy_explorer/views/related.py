@@ -19,6 +19,8 @@ from policy_explorer.views.parts import (
 )
 
 NAMING = ("targets", "events", "observations", "revisions")
+DATES = {"targets": "due", "revisions": "said_on", "observations": "period"}
+"""The key under which a file's items have their date, where it is not `date`."""
 LISTED = frozenset({*NAMING, "questions", "glossary", "charts", "sources", "indicators"})
 
 
@@ -65,7 +67,7 @@ def mentions(lens: Lens, record: Record) -> tuple[Mentions, ...]:
 def happening(lens: Lens, record: Record) -> Happening:
     """A target, event, observation or later goal as one dated line."""
     fact = record.fact
-    when = next((f for key in ("date", "due", "said_on", "period") if (f := record.get(key))), None)
+    when = record.get(DATES.get(record.file, "date"))
     seg = lens.seg(when) if when is not None else Seg(lens.words["absent.no_date"])
     basis = str(fact.basis) if fact else _basis(record)
     source = lens.source_link(fact or record.fields[0])

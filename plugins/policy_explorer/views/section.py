@@ -7,7 +7,7 @@ from policy_explorer.views import headline, names
 from policy_explorer.views.figures import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, Mentions, SectionView
-from policy_explorer.views.parts import Happening, Link, Rich, Seg
+from policy_explorer.views.parts import Happening, Rich, Seg
 from policy_explorer.views.related import named_question
 
 
@@ -48,7 +48,7 @@ def _targets(lens: Lens, section: Section) -> tuple[Mentions, ...]:
     return (Mentions(lens.words["section.targets"], rows),) if rows else ()
 
 
-def _sources(lens: Lens, section: Section) -> tuple[Link, ...]:
+def _sources(lens: Lens, section: Section) -> Rich:
     cited = (c.source for r in section.items for f in r.all_facts() for c in f.ground.citations)
     found = (lens.site.records.get(f"sources/{name}") for name in dict.fromkeys(cited))
-    return tuple(Link(lens.name(r), lens.href(r)) for r in found if r)
+    return tuple(lens.item(record) for record in found if record is not None)

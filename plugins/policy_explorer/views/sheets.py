@@ -8,7 +8,7 @@ from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.parts import Link, Row, Seg, Voice
+from policy_explorer.views.parts import Rich, Row, Seg, Voice
 
 ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
 
@@ -54,8 +54,8 @@ def _silence(lens: Lens) -> Voice:
     return Voice(str(Basis.NOT_STATED), words, "")
 
 
-def sources(lens: Lens, record: Record) -> tuple[Link, ...]:
+def sources(lens: Lens, record: Record) -> Rich:
     """The sources its facts cite, each once, in the order first cited."""
     cited = (c.source for fact in record.all_facts() for c in fact.ground.citations)
     found = (lens.site.records.get(f"sources/{name}") for name in dict.fromkeys(cited))
-    return tuple(Link(lens.name(r), lens.href(r)) for r in found if r)
+    return tuple(lens.item(record) for record in found if record is not None)

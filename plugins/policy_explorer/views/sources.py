@@ -7,7 +7,7 @@ from policy_explorer.model.record import Record
 from policy_explorer.views import names, sheets
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, SourceFact, SourceRow, SourcesView, SourceView
-from policy_explorer.views.parts import Link, Rich, Seg
+from policy_explorer.views.parts import Link, Rich, Row, Seg
 
 
 def sources_view(lens: Lens) -> SourcesView:
@@ -48,7 +48,7 @@ def source_view(lens: Lens, record: Record) -> SourceView:
     )
     return SourceView(
         head=Head(title, kicker),
-        sheet=sheets.sheet(lens, record),
+        sheet=(*sheets.sheet(lens, record), *_unused(lens, record)),
         address=_address(lens, record),
         facts=_facts(lens, record),
         notes=_notes(lens, record),
@@ -71,8 +71,16 @@ def _notes(lens: Lens, record: Record) -> tuple[Rich, ...]:
     if find is not None:
         rows.append((Seg(lens.words["field.find"] + colon), *lens.rich(find)))
     if record.word("url") and _address(lens, record) is None:
-        rows.append((Seg(lens.words["field.url"] + colon + lens.words["place.not_linked"]),))
+        why = lens.words["sep.clause"] + lens.words["sources.not_linked_why"]
+        said = lens.words["field.url"] + colon + lens.words["place.not_linked"]
+        rows.append((Seg(said + why),))
     return tuple(rows)
+
+
+def _unused(lens: Lens, record: Record) -> tuple[Row, ...]:
+    """The lines of its text that no fact cites."""
+    fact = lens.site.facts.get(f"{record.ref}.unused")
+    return () if fact is None else sheets.rows(lens, (fact,))
 
 
 def _facts(lens: Lens, record: Record) -> tuple[SourceFact, ...]:

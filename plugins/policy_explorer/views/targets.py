@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._kind import COMPARATORS as COMPARED
-from policy_explorer.views import headline, names, related, sheets
+from policy_explorer.views import headline, names, related, sheets, standing
 from policy_explorer.views.figures import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import (
@@ -55,6 +55,7 @@ def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
         answer=Answer(headline.number(lens, record), words, headline.status(lens, (record,))),
         chapters=gallery.of_target(lens, record),
         reading=(),
+        standing=standing.answers(lens, record),
         sheet=_sheet(lens, record),
         related=related.related(lens, record),
         mentions=(),

@@ -15,7 +15,12 @@ from policy_explorer.views.pages import Head, TimelineView
 from policy_explorer.views.parts import Happening, Seg, Year
 from policy_explorer.views.related import happening
 
-DATED = (("events", "date"), ("targets", "due"), ("revisions", "said_on"))
+DATED = (
+    ("events", "date"),
+    ("targets", "due"),
+    ("revisions", "said_on"),
+    ("observations", "period"),
+)
 ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
 
 
@@ -23,7 +28,8 @@ def timeline_view(lens: Lens) -> TimelineView:
     """Every dated thing by year, then what has no date."""
     rows = tuple(_dated(lens))
     years = sorted({when.year for when, _ in rows} | set(_span(lens)))
-    parts = [_year(lens, year, [(w, r) for w, r in rows if w.year == year]) for year in years]
+    made = (_year(lens, year, [(w, r) for w, r in rows if w.year == year]) for year in years)
+    parts = [year for year in made if year.fact]
     undated = _undated(lens)
     if undated:
         parts.append(Year(lens.words["timeline.undated"], is_due=False, plan=undated, elsewhere=()))
@@ -48,9 +54,26 @@ def _dated(lens: Lens) -> Iterator[tuple[When, Record]]:
 
 
 def moments(lens: Lens) -> tuple[Happening, ...]:
-    """The timeline in short, for home: what the plan and others said, and the state of records."""
-    rows = [happening(lens, record) for _, record in _dated(lens)]
-    return tuple(row for row in rows if row.basis)
+    """The timeline in short, for home: events, later goals that no event stands for, due years."""
+    rows: list[tuple[When, Happening]] = []
+    due: dict[When, list[Record]] = {}
+    for when, record in _dated(lens):
+        if record.file == "targets":
+            due.setdefault(when, []).append(record)
+        elif record.file == "events" or (record.file == "revisions" and not record.refs("event")):
+            rows.append((when, happening(lens, record)))
+    rows += [(when, _due_together(lens, records)) for when, records in due.items()]
+    return tuple(row for _, row in sorted(rows, key=lambda found: found[0]))
+
+
+def _due_together(lens: Lens, records: list[Record]) -> Happening:
+    """All that is due at one time, as one line."""
+    first = happening(lens, records[0])
+    words: list[Seg] = [Seg(lens.words["timeline.due"] + lens.words["sep.colon"])]
+    for n, record in enumerate(records):
+        words += [Seg(lens.words["sep.semicolon"])] if n else []
+        words.append(lens.item(record))
+    return replace(first, words=tuple(words), note=())
 
 
 def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:
@@ -59,7 +82,17 @@ def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:
     is_due = any(record.file == "targets" for _, record in rows)
     silence = "" if plan else _silence(lens, year)
     label = quantities.date(When(year), lens.words)
-    return Year(label, is_due=is_due, plan=tuple(plan), elsewhere=tuple(others), silence=silence)
+    fact = _shown(lens, label, [record for _, record in rows])
+    return Year(
+        label, is_due=is_due, plan=tuple(plan), elsewhere=tuple(others), silence=silence, fact=fact
+    )
+
+
+def _shown(lens: Lens, label: str, records: list[Record]) -> str:
+    """The fact a year's label shows: a date in it, else a value that a path has for it."""
+    dated = [f for r in records if (f := r.get(dict(DATED)[r.file])) is not None]
+    paths = (fact for fact in lens.site.facts.values() if fact.key == "path")
+    return next((f.id for f in (*dated, *paths) if label in lens.forms(f)), "")
 
 
 def _silence(lens: Lens, year: int) -> str:
@@ -70,7 +103,8 @@ def _silence(lens: Lens, year: int) -> str:
 
 
 def _is_elsewhere(record: Record) -> bool:
-    return record.fact is not None and record.fact.basis in ELSEWHERE
+    fact = record.fact or record.get("value")
+    return fact is not None and fact.basis in ELSEWHERE
 
 
 def _line(lens: Lens, record: Record) -> Happening:

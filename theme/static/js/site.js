@@ -18,6 +18,14 @@
       stored(root.dataset.theme);
     });
   });
+  d.querySelectorAll("select[data-filter=source]").forEach(function (choice) {
+    choice.addEventListener("change", function () {
+      d.querySelectorAll(".entry").forEach(function (entry) {
+        var of = (entry.dataset.source || "").split(" ");
+        entry.hidden = !!choice.value && of.indexOf(choice.value) < 0;
+      });
+    });
+  });
   d.addEventListener("keydown", function (e) {
     var box = d.querySelector("[type=search]"), at = d.activeElement;
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || !box) return;

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from policy_explorer.model import trajectory
-from policy_explorer.model.fact import Fact
+from policy_explorer.model.fact import Choice, Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._kind import (
@@ -23,6 +23,8 @@ from policy_explorer.model.targets._kind import (
     year,
 )
 
+RELATIVE = (Choice("times"), Choice("index"))
+"""Units a bare ratio may have."""
 PLACES = 2
 """Decimal places of path and rate."""
 
@@ -45,31 +47,39 @@ def _derive(record: Record) -> tuple[Fact, ...]:
         return ()
     fact, ratio, start, due = found
     years = due - start
-    ends = (f"{record.ref}.baseline", f"{record.ref}.due")
-    whole = (fact.id, *ends)
+    ends = (f"{record.ref}.due", f"{record.ref}.baseline")
+    whole = (fact.id, f"{record.ref}.span")
     goal = trajectory.BASE * ratio
     step = (goal - trajectory.BASE) / years
     growth = trajectory.rounded(trajectory.rate(ratio, years) * 100, PLACES)
     path = trajectory.even_path(ratio, years)
     return (
-        derived(record, "goal", goal, by("index", fact.id), "index"),
+        derived(record, "goal", _whole(goal), by("times_base", fact.id), "index"),
         derived(record, "span", Decimal(years), by("difference", *ends), "years"),
-        derived(record, "rate", growth, by("cagr", *whole), "percent"),
+        derived(record, "rate", growth, by("even_rate", *whole), "percent"),
         derived(record, "step", _shown(step), by("equal_steps", *whole)),
         *(
-            derived(record, f"path.{start + n}", _shown(value), by("compound", *whole), "index")
+            derived(record, f"path.{start + n}", _shown(value), by("even_path", *whole), "index")
             for n, value in enumerate(path)
         ),
     )
 
 
 def _shown(value: Decimal) -> Decimal:
-    rounded = trajectory.rounded(value, PLACES)
-    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+    return _whole(trajectory.rounded(value, PLACES))
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Without the zeros behind the point of a whole number: 150.0 is 150."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _flaws(record: Record) -> Iterable[Flaw]:
     yield from due_before_baseline(record)
+    unit = record.get("unit")
+    if unit is not None and unit.value is not None and unit.value not in RELATIVE:
+        message = "a ratio in an absolute unit, though its baseline has no value"
+        yield Flaw("unit", "absolute-unit", message, "take the unit away; the goal is an index")
     fact = compared(record)
     if fact is not None and isinstance(fact.value, Number) and fact.value.value <= 0:
         yield Flaw(fact.key, "bad-number", "a ratio to a baseline, which must be above 0")
