@@ -33,10 +33,10 @@ class Cite:
 def read(desk: Desk, node: Node) -> tuple[Cite, ...]:
     """Every place that is cited, in the order written.
 
-    For one that cannot be read another stands in, so that nothing is called uncited besides.
+    For one that cannot be read another, of no line, stands in: nothing is called uncited besides.
     """
     nodes = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(_one(desk, entry) or Cite(desk.source, 1, (), entry.place) for entry in nodes)
+    return tuple(_one(desk, entry) or Cite(desk.source, 0, (), entry.place) for entry in nodes)
 
 
 def settle(cites: Iterable[Cite], otherwise: tuple[str, ...]) -> tuple[Citation, ...]:

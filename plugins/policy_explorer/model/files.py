@@ -120,8 +120,9 @@ FILES: dict[str, tuple[Key, ...]] = {
     ),
     "glossary": (Key("definition", "words", needed=True), Key("see", "links")),
     "charts": (
-        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder")),
-        Key("targets", "links", needed=True, to="targets"),
+        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder", "dots")),
+        Key("targets", "links", to="targets"),
+        Key("observations", "links", to="observations"),
         Key("question", "link", to="questions"),
         Key("counts", "section"),
     ),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from policy_explorer.model.prose import Prose
 from policy_explorer.views import prose
-from policy_explorer.views.figures import Gallery
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import AboutView, Head, Piece
 from policy_explorer.views.parts import Seg

@@ -12,10 +12,9 @@ from policy_explorer.model.prose import Prose
 from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.urls import Urls
-from policy_explorer.views import figures
 from policy_explorer.views.about import about_view
-from policy_explorer.views.figures import Gallery
 from policy_explorer.views.frame import Crumb, frame
+from policy_explorer.views.gallery import Gallery, gallery
 from policy_explorer.views.glossary import glossary_view
 from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
@@ -63,7 +62,7 @@ def pages(
     """Every page of every language, the same set in each."""
     tokens = json.dumps(palette.tokens(), separators=(",", ":"))
     for one in views:
-        desk = _Desk(one, views, figures.gallery(one, palette, tokens), prose)
+        desk = _Desk(one, views, gallery(one, palette, tokens), prose)
         yield from ((one, page) for page in _of_language(desk))
 
 
@@ -140,7 +139,11 @@ def _source(desk: _Desk, record: Record) -> Page:
 
 def _timeline(desk: _Desk) -> Page:
     at = desk.at("timeline")
-    return Page(_single(at, "timeline", "timeline", "timeline"), "timeline.html", timeline_view(at))
+    return Page(
+        _single(at, "timeline", "timeline", "timeline"),
+        "timeline.html",
+        timeline_view(at, desk.gallery),
+    )
 
 
 def _facts(desk: _Desk) -> Page:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from policy_explorer.charts import minis
 from policy_explorer.model.record import Lead, Record
 from policy_explorer.views import headline, names, timeline
-from policy_explorer.views.figures import Gallery
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import HomeView
 from policy_explorer.views.parts import Link, Named, Names, Rich, Seg, Stat

@@ -210,6 +210,7 @@ class TimelineView:
 
     head: Head
     years: tuple[Year, ...]
+    chapters: tuple[Chapter, ...] = ()
     closing: Rich = ()
 
 

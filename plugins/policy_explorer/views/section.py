@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_explorer.model.record import Section
 from policy_explorer.views import headline, names
-from policy_explorer.views.figures import Gallery
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, Mentions, SectionView
 from policy_explorer.views.parts import Happening, Rich, Seg

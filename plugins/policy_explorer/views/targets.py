@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._kind import COMPARATORS as COMPARED
 from policy_explorer.views import headline, names, related, sheets, standing
-from policy_explorer.views.figures import Gallery
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import (
     Answer,

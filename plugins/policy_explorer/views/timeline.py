@@ -10,6 +10,7 @@ from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
 from policy_explorer.model.when import When
 from policy_explorer.views import quantities
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, TimelineView
 from policy_explorer.views.parts import Happening, Seg, Year
@@ -24,7 +25,7 @@ DATED = (
 ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
 
 
-def timeline_view(lens: Lens) -> TimelineView:
+def timeline_view(lens: Lens, gallery: Gallery) -> TimelineView:
     """Every dated thing by year, then what has no date."""
     rows = tuple(_dated(lens))
     years = sorted({when.year for when, _ in rows} | set(_span(lens)))
@@ -34,7 +35,8 @@ def timeline_view(lens: Lens) -> TimelineView:
     if undated:
         parts.append(Year(lens.words["timeline.undated"], is_due=False, plan=undated, elsewhere=()))
     lead = (Seg(lens.words["timeline.lead"]),)
-    return TimelineView(Head(Seg(lens.words["timeline.heading"]), (), lead), tuple(parts))
+    head = Head(Seg(lens.words["timeline.heading"]), (), lead)
+    return TimelineView(head, tuple(parts), gallery.apart(lens))
 
 
 def _span(lens: Lens) -> range:

@@ -1,0 +1,13 @@
+"""What every chart is called."""
+
+from __future__ import annotations
+
+from policy_explorer.charts.spec import Heading
+from policy_explorer.model.record import Record
+from policy_explorer.views.lens import Lens
+
+
+def heading(lens: Lens, record: Record, finding: str, measure: str) -> Heading:
+    """Its id, its language, the finding in words, and what is measured."""
+    tag = next(x.tag for x in lens.site.policy.languages if x.code == lens.lang)
+    return Heading(record.id, tag, lens.words[finding], measure)

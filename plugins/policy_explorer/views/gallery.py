@@ -1,0 +1,94 @@
+"""All charts of a language, drawn once; and which of them a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy_explorer.charts.palette import Palette
+from policy_explorer.charts.spec import draw
+from policy_explorer.model.record import Record
+from policy_explorer.views.drawings import DRAWINGS
+from policy_explorer.views.figures import Hung, framed
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Chapter
+from policy_explorer.views.parts import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """All charts of one language, by id, in the order of charts.yaml."""
+
+    charts: Mapping[str, Hung]
+    tokens: str
+
+    def all(self, lens: Lens) -> tuple[Chapter, ...]:
+        """Every chart."""
+        return tuple(self._chapter(lens, hung) for hung in self.charts.values())
+
+    def leading(self, lens: Lens) -> tuple[Chapter, ...]:
+        """The charts of the headline targets: the first of them, for home."""
+        led = {ref.to for lead in lens.site.policy.leads for ref in lead.targets}
+        found = (h for h in self.charts.values() if led & _targets(h.record))
+        return tuple(self._chapter(lens, hung) for hung in found)[:1]
+
+    def of_target(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
+        """The charts a target is drawn in."""
+        found = (h for h in self.charts.values() if record.ref in _targets(h.record))
+        return tuple(self._chapter(lens, hung) for hung in found)
+
+    def counting(self, lens: Lens, section: str) -> tuple[Chapter, ...]:
+        """The charts of targets that count the items of a section."""
+        targets = {t.ref for t in lens.site.items("targets") if t.word("counts") == section}
+        found = (h for h in self.charts.values() if targets & _targets(h.record))
+        return tuple(self._chapter(lens, hung) for hung in found)
+
+    def naming(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
+        """The charts an item's page shows: of targets that count or name it, of its figures."""
+        files = ("targets/", "observations/")
+        named = {r for r in lens.site.mentions.get(record.ref, ()) if r.startswith(files)}
+        found = (h for h in self.charts.values() if named & _named(h.record))
+        return tuple(self._chapter(lens, hung) for hung in found)
+
+    def apart(self, lens: Lens) -> tuple[Chapter, ...]:
+        """The charts of observations that are of no item: what came after, for the timeline."""
+        found = (h for h in self.charts.values() if h.record.refs("observations"))
+        own = (h for h in found if not _subjects(lens, h.record))
+        return tuple(self._chapter(lens, hung) for hung in own)
+
+    def figure(self, lens: Lens, name: str) -> Figure:
+        """A chart as a figure on the lens's page."""
+        return framed(lens, self.charts[name], self.tokens)
+
+    def _chapter(self, lens: Lens, hung: Hung) -> Chapter:
+        return Chapter(lens.words[f"chapter.{hung.chart.kind}"], framed(lens, hung, self.tokens))
+
+
+def gallery(lens: Lens, palette: Palette, tokens: str) -> Gallery:
+    """All charts of a language, drawn."""
+    hung = (_hung(lens, record, palette) for record in lens.site.items("charts"))
+    return Gallery({h.record.id: h for h in hung if h is not None}, tokens)
+
+
+def _subjects(lens: Lens, record: Record) -> set[str]:
+    observed = (lens.site.records[ref.to] for ref in record.refs("observations"))
+    return {ref.to for one in observed for ref in one.refs("subject")}
+
+
+def _named(record: Record) -> set[str]:
+    """The targets and observations a chart is drawn from."""
+    return {ref.to for key in ("targets", "observations") for ref in record.refs(key)}
+
+
+def _targets(record: Record) -> set[str]:
+    return {ref.to for ref in record.refs("targets")}
+
+
+def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
+    chart = DRAWINGS[record.word("kind")](lens, record, palette)
+    if chart is None:
+        return None
+    goals = (f"{ref.to}.goal" for ref in record.refs("targets"))
+    known = (goal for goal in goals if goal in lens.site.facts)
+    main = next(known, next(iter(chart.facts), ""))
+    return Hung(record, chart, draw(chart, palette), main)
