@@ -80,17 +80,13 @@ def _path(stage: Stage, words: Words, colours: Colours) -> list[Part]:
     data = stage.data
     years, values = [p.year for p in data.path], [float(p.value) for p in data.path]
     guide = [years[0], years[-1] - stage.dx(stage.sizes.band)]
-    dotted = [i for i in range(1, len(years) - 1) if years[i] in stage.thinned(DOT)]
-    xs, ys = [years[i] for i in dotted], [values[i] for i in dotted]
-    told = [
-        words["hover_path"].format(year=data.path[i].year, value=exact(data.path[i].value))
-        for i in dotted
-    ]
+    xs, ys = [p.year for p in stage.marked], [float(p.value) for p in stage.marked]
+    told = [words["hover_path"].format(year=p.year, value=exact(p.value)) for p in stage.marked]
     parts = [
         stroke(guide, [float(data.goal.value)] * 2, colours.faint, 1, "1px,4px"),
         stroke(years, values, colours.accent, 1.8, "5px,5px"),
     ]
-    if dotted:
+    if xs:
         parts += [
             marks(xs, ys, Symbol("circle", 15, colours.surface)),
             marks(xs, ys, Symbol("circle-open", 8.6, colours.accent, 1.4), told),
@@ -160,10 +156,5 @@ def _shapes(stage: Stage, colours: Colours) -> list[Part]:
     goal = stage.height(data.goal.value)
     room = (stage.top * stage.unit - goal if opens == 1 else goal) - 4
     pin = pinned(data.goal.year, float(data.goal.value))
-    dotted = stage.thinned(DOT)
-    discs = [
-        half_disc(p.year, float(p.value), colours.accent)
-        for p in data.path[1:-1]
-        if p.year in dotted
-    ]
+    discs = [half_disc(p.year, float(p.value), colours.accent) for p in stage.marked]
     return [*engrave(pin, sizes.band, room, opens, colours), *discs]

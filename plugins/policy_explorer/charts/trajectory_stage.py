@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policy_explorer.charts.figure import Frame
-from policy_explorer.charts.trajectory_input import Trajectory
+from policy_explorer.charts.trajectory_input import Point, Trajectory
 
 PLOT, LANE = 0.8, 0.09
 """Shares of the height: the plot from the top, the lane of published values at the bottom."""
@@ -83,6 +83,17 @@ class Stage:
     def low_base(self) -> bool:
         """Whether the baseline's words fit under its dot: not on a falling path, nor near zero."""
         return self.data.rises and self.height(self.data.baseline.value) > YEAR
+
+    @property
+    def marked(self) -> list[Point]:
+        """The points between the ends that get a mark of their own: not under a published value."""
+        years = self.thinned(DOT)
+        return [p for p in self.data.path[1:-1] if p.year in years and not self.meets(p, -DOT, DOT)]
+
+    def meets(self, point: Point, low: float, high: float) -> bool:
+        """Whether a value published for a point's year lies so far above it, in px."""
+        seen = (o.value for o in self.data.observations if o.year == point.year)
+        return any(low < self.height(value - point.value) < high for value in seen)
 
     def thinned(self, room: float) -> list[int]:
         """The years that may be labelled where each label needs this room; both ends always."""

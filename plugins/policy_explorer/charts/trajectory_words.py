@@ -10,7 +10,7 @@ from policy_explorer.charts.fonts import FIGURES, width_of
 from policy_explorer.charts.palette import Colours
 from policy_explorer.charts.spec import Words
 from policy_explorer.charts.trajectory_input import OPEN, Point, Trajectory
-from policy_explorer.charts.trajectory_stage import CLEARANCE, LABEL, RATE_AT, YEAR, Stage
+from policy_explorer.charts.trajectory_stage import CLEARANCE, DOT, LABEL, RATE_AT, YEAR, Stage
 
 
 def path_labels(stage: Stage, words: Words, colours: Colours) -> list[Part]:
@@ -31,8 +31,10 @@ def path_labels(stage: Stage, words: Words, colours: Colours) -> list[Part]:
 
 
 def _is_free(stage: Stage, words: Words, point: Point) -> bool:
-    """Whether a point's label meets neither the goal's words nor those of the baseline."""
+    """Whether a point's label meets no published value, nor the goal's or the baseline's words."""
     data = stage.data
+    if stage.meets(point, -DOT / 2, CLEARANCE + DOT / 2):
+        return False
     if not data.rises:
         return True
     if stage.height(data.goal.value - point.value) <= CLEARANCE:

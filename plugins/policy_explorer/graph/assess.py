@@ -41,13 +41,19 @@ def goal(target: Record, facts: Mapping[str, Fact]) -> Goal:
     """What a target's status is held against."""
     kind = KINDS.get(target.word("kind"))
     fact, due = compared(target), target.get("due")
+    when = due.value if due is not None and isinstance(due.value, When) else None
+    if kind is not None and kind.is_deed:
+        return Goal("at_least", Decimal(1), when)
+    if kind is not None and kind.name == "range":
+        return Goal("between", amount(target, "low"), when, high=amount(target, "high"))
     if kind is None or not kind.is_measurable or fact is None:
-        return Goal("", None, due.value if due and isinstance(due.value, When) else None)
+        return Goal("", None, when)
     index = facts.get(f"{target.ref}.goal")
     value = _number(index) if index is not None else _number(fact)
     path = {int(f.id.rpartition(".")[2]): _number(f) for f in facts.values() if _is_path(f, target)}
     known = {when: v for when, v in path.items() if v is not None}
-    return Goal(fact.key, value, due.value if due and isinstance(due.value, When) else None, known)
+    sign = "at_most" if fact.key == "reduce_by" else fact.key
+    return Goal(sign, value, when, known)
 
 
 def _is_path(fact: Fact, target: Record) -> bool:

@@ -12,14 +12,13 @@ from policy_explorer.model.fact import Ref
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.text import REFERENCE, Text
+from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
 from policy_explorer.problems import Problem, Severity, nearest, quoted
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
 SILENT = "not_stated"
-UNITS = ("yuan", "percent", "index", "times", "years")
-"""The unit table: units whose words stand in the theme's strings."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
 _YES = {"true": True, "false": False}
 
@@ -155,7 +154,7 @@ def moment(desk: Desk, node: Node, what: str) -> When | None:
         return None
     found = when.parse(word)
     if found is None:
-        hint = "write 2020, 2020-06 or 2020-06-30, a day that exists"
+        hint = "write 2020, 2020-06, 2020-06-30, 2024-Q3, FY2024-25 or 2024-01..2024-09"
         desk.fail(node.place, "bad-date", f"{quoted(word)} is no date", hint)
     return found
 
@@ -179,7 +178,7 @@ def unit(desk: Desk, node: Node, what: str) -> str | Text | None:
     word = scalar(desk, node, what)
     if word is None or word in UNITS:
         return word
-    hint = nearest(word, UNITS, offer=len(UNITS)) or "or say in every language what is counted"
+    hint = nearest(word, UNITS) or "take one of the unit table, or say what is counted as a Text"
     desk.fail(node.place, "unknown-unit", f"{quoted(word)} is no unit", hint)
     return None
 

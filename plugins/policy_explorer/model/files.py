@@ -36,6 +36,8 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("counts", "section"),
         Key("subject", "link"),
         *_COMPARED,
+        Key("low", "number"),
+        Key("high", "number"),
         Key("class", "number"),
         Key("class_unit", "unit"),
         Key("toward", "choice", choices=picks("up", "down")),

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-SCALES = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES = {
+    "万": 4,
+    "亿": 8,
+    "万亿": 12,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "lakh": 5,
+    "crore": 7,
+    "lakh crore": 12,
+}
 """Powers of ten of the scale words that may follow digits."""
 DIGITS = {word: n for n, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 UNITS = {"千": 1000, "百": 100, "十": 10, "": 1}

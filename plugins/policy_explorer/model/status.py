@@ -48,6 +48,16 @@ class Goal:
     value: Decimal | None
     due: When | None
     path: Mapping[int, Decimal] = field(default_factory=dict)
+    high: Decimal | None = None
+    """The upper end of a range; `value` is then the lower."""
+
+    def is_met_by(self, seen: Decimal) -> bool:
+        """Whether a value satisfies the goal itself."""
+        if self.value is None:
+            return False
+        if self.high is not None:
+            return self.value <= seen <= self.high
+        return _COMPARE[self.comparator](seen, self.value)
 
 
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -74,7 +84,7 @@ def status(goal: Goal, seen: tuple[Seen, ...], assessed_on: When) -> Status:
         is_past = goal.due is not None and goal.due.last_day < _day(assessed_on)
         return Status.DUE_PASSED_NO_OBSERVATION if is_past else Status.NO_OBSERVATION
     latest = max(seen, key=lambda one: one.when.last_day)
-    is_reached = _COMPARE[goal.comparator](latest.value, goal.value)
+    is_reached = goal.is_met_by(latest.value)
     if goal.due is not None and latest.when.last_day >= goal.due.last_day:
         return Status.MET if is_reached else Status.NOT_MET
     implied = goal.path.get(latest.when.year)

@@ -17,16 +17,33 @@ from policy_explorer.views.parts import Status as Standing
 
 
 def number(lens: Lens, record: Record) -> Rich:
-    """One target's number, as `headline.<kind>` of the strings frames it; () where it has none."""
+    """One target's number, as `headline.<kind>` of the strings frames it; words where it has none.
+
+    The frame holds {n} for bare digits, {value} for the number with its unit, or {low} and {high}.
+    """
+    pattern = lens.words.by.get(f"headline.{record.word('kind')}", "{n}")
+    if "{low}" in pattern:
+        return _range(lens, record, pattern)
     fact = compared(record)
     if fact is None or not isinstance(fact.value, Number):
         return _wordless(lens, record)
     digits = quantities.digits(fact.value.value, lens.words)
+    words = lens.with_unit(fact.value, lens.unit(fact)) if "{value}" in pattern else digits
     sign = "" if fact.key == "exactly" else lens.words[f"sign.{fact.key}"]
-    href = lens.href(record)
-    seg = Seg(digits, href, fact.id, fact.basis)
-    runs = framed(lens.words[f"headline.{record.word('kind')}"], seg)
+    seg = Seg(words, lens.href(record), fact.id, fact.basis)
+    runs = framed(pattern.replace("{value}", "{n}"), seg)
     return (Seg(sign), *runs) if sign else runs
+
+
+def _range(lens: Lens, record: Record, pattern: str) -> Rich:
+    """Both ends of a range."""
+    low, high = record.get("low"), record.get("high")
+    if low is None or high is None:
+        return _wordless(lens, record)
+    before, _, rest = pattern.partition("{low}")
+    between, _, after = rest.partition("{high}")
+    runs = (Seg(before), lens.seg(low), Seg(between), lens.seg(high), Seg(after))
+    return tuple(run for run in runs if run.text)
 
 
 def _wordless(lens: Lens, record: Record) -> Rich:

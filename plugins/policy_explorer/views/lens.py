@@ -19,6 +19,9 @@ from policy_explorer.urls import Urls, relative
 from policy_explorer.views import quantities
 from policy_explorer.views.parts import Link, Rich, Seg, Voice
 
+MEASURED = frozenset({*COMPARATORS, "value", "base_value", "low", "high"})
+"""Keys whose numbers are in the unit of their record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lens:
@@ -153,7 +156,11 @@ class Lens:
     def unit(self, fact: Fact) -> Unit:
         """The unit of a fact: its own, else its record's, else its kind's."""
         record = self.site.records.get(fact.subject)
-        if fact.unit or record is None or fact.key not in {*COMPARATORS, "value", "base_value"}:
+        if (
+            fact.unit
+            or record is None
+            or fact.key not in {*COMPARATORS, "value", "base_value", "low", "high"}
+        ):
             return fact.unit
         written = record.props.get("unit")
         if isinstance(written, (str, Text)):

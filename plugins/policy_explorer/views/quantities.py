@@ -6,9 +6,20 @@ from decimal import Decimal
 
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.strings import Words
+from policy_explorer.model.units import MONEY
 from policy_explorer.model.when import When
 
-POWERS = {"trillion": 12, "wanyi": 12, "billion": 9, "yi": 8, "million": 6, "wan": 4}
+POWERS = {
+    "trillion": 12,
+    "wanyi": 12,
+    "lakh_crore": 12,
+    "billion": 9,
+    "yi": 8,
+    "crore": 7,
+    "million": 6,
+    "lakh": 5,
+    "wan": 4,
+}
 """Scale words by the power of ten they stand for, largest first; a language has some of them."""
 GROUPED_FROM = 4
 """Digits up to which a number is not grouped: 2020, but 15,000."""
@@ -16,8 +27,14 @@ GROUPED_FROM = 4
 
 def date(when: When, words: Words) -> str:
     """A date as running text has it: 2020年6月30日, 30 June 2020; as exact as it is known."""
+    if when.part:
+        return words.say(f"date.{_period(when)}", **_parts(when, words))
     key = "day" if when.day else "month" if when.month else "year"
     return words.say(f"date.{key}", **_parts(when, words))
+
+
+def _period(when: When) -> str:
+    return {"Q": "quarter", "FY": "fiscal"}.get(when.part, "span")
 
 
 def day_of_year(when: When, words: Words) -> str:
@@ -27,12 +44,21 @@ def day_of_year(when: When, words: Words) -> str:
 
 def _parts(when: When, words: Words) -> dict[str, object]:
     month = words[f"month.{when.month}"] if when.month else ""
-    return {"y": when.year, "m": when.month, "d": when.day, "month": month}
+    first = words[f"month.{when.first_month}"] if when.first_month else ""
+    return {
+        "y": when.year,
+        "m": when.month,
+        "d": when.day,
+        "month": month,
+        "q": when.month // 3,
+        "first": first,
+        "next": f"{(when.year + 1) % 100:02d}",
+    }
 
 
 def dates(when: When, words: Words) -> tuple[str, ...]:
     """Every way a date is written here, the one for running text first."""
-    short = (day_of_year(when, words),) if when.month else ()
+    short = (day_of_year(when, words),) if when.month and not when.part else ()
     years = (words.say("date.year", y=when.year), str(when.year))
     return tuple(dict.fromkeys((date(when, words), str(when), *short, *years)))
 
@@ -69,10 +95,10 @@ def _short(value: Decimal) -> Decimal:
 
 def measured(found: Number, unit: str, words: Words, *, as_written: bool) -> str:
     """A number with its unit, as running text has it; money as printed in the source's language."""
-    if unit == "yuan":
-        is_printed = as_written and not found.written.isascii()
+    if unit in MONEY:
+        is_printed = as_written and any(c.isalpha() for c in found.written)
         said = found.written if is_printed else scaled(found.value, words)
-        return _with(said, words["unit.yuan"], words)
+        return _with(said, words[f"unit.{unit}"], words)
     shown = digits(found.value, words)
     return words.say(f"number.{unit}", x=shown) if f"number.{unit}" in words else shown
 

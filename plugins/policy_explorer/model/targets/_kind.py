@@ -12,7 +12,7 @@ from policy_explorer.model.number import Number, plain
 from policy_explorer.model.record import Record
 from policy_explorer.model.when import When
 
-COMPARATORS = ("at_least", "more_than", "at_most", "about", "exactly")
+COMPARATORS = ("at_least", "more_than", "at_most", "about", "exactly", "reduce_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class Kind:
     unit: Unit = ""
     """What its comparator's number is measured in, where the target does not say."""
     is_measurable: bool = True
-    """Whether a number could ever show it met; a bare direction or a deed cannot."""
+    """Whether a number could ever show it met; a bare direction cannot."""
+    is_deed: bool = False
+    """Whether it is done or not done, without a number."""
 
 
 def nothing(_record: Record) -> tuple[Fact, ...]:

@@ -9,5 +9,5 @@ KIND = Kind(
     needs=(("subject",),),
     derive=nothing,
     flaws=due_before_baseline,
-    is_measurable=False,
+    is_deed=True,
 )
