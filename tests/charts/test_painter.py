@@ -36,6 +36,7 @@ def _figure() -> Any:  # noqa: ANN401 -- a figure is taken apart here at will
     return copy.deepcopy(doubling_chart("en").wide)
 
 
+NO_ARC = "is not drawn by plotly.js (absolute MLHVQCTSZ, one set of numbers each)"
 REFUSED: dict[str, tuple[Callable[[Any], object], str]] = {
     "legend": (
         lambda f: f["layout"].update(showlegend=True),
@@ -87,8 +88,7 @@ REFUSED: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "arc": (
         lambda f: f["layout"]["shapes"][-1].update(path="M0,0 A4,4 0 0 1 8,0"),
-        "layout.shapes[17].path: segment 'A4,4 0 0 1 8,0' is not drawn by plotly.js (absolute "
-        "MLHVQCTSZ, one set of numbers each)",
+        f"layout.shapes[17].path: segment 'A4,4 0 0 1 8,0' {NO_ARC}",
     ),
     "unused axis": (
         lambda f: f["layout"].update(xaxis2=f["layout"]["yaxis2"] | {"anchor": "y"}),

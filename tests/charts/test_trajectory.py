@@ -148,6 +148,19 @@ def test_observations_have_their_own_mark() -> None:
     assert "118.50 in 2021, 126.25 in 2022" in chart.description
 
 
+def test_a_published_value_hides_no_arithmetic() -> None:
+    """Where a published value lies on the path's mark, that mark and its label step aside."""
+    near = Observation(2021, Decimal("118.5"), "o.2021")
+    far = Observation(2022, Decimal(80), "o.2022")
+    chart = doubling_chart("en", replace(doubling(), observations=(near, far)))
+    layout: Any = chart.wide["layout"]
+    halves = [s["xanchor"] for s in layout["shapes"] if s.get("fillcolor") == ACCENT]
+    assert halves == [2022, 2023, 2024]
+    labels = [t.text for t in _elements(draw(chart, PALETTE).wide, "text")]
+    assert "115" not in labels
+    assert "132" in labels
+
+
 def test_description_says_it_is_arithmetic() -> None:
     """The description tells goal, path and silence, and that the path is no part of the plan."""
     assert doubling_chart("zh").description == (
