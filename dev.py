@@ -6,6 +6,7 @@ usage: python3 dev.py VERB [arguments]
   serve      check, build and serve on 127.0.0.1, and again at every change
   build      the site to publish, into output/
   check      the data and the content, every mistake at once
+  new        begin an item (new SECTION ID) or a plan (new policy DIR)
   test       every test; --quick leaves out the slow ones and those in a browser
   lint       style, types and the import contract
 
@@ -270,7 +271,7 @@ def run_linters(call: Call) -> int:
     return 1 if red else 0
 
 
-PACKAGE_VERBS = ("serve", "build", "check")
+PACKAGE_VERBS = ("serve", "build", "check", "new")
 DOORS: dict[str, Callable[[Call], int]] = dict.fromkeys(PACKAGE_VERBS, run_package)
 DOORS |= {"test": run_tests, "lint": run_linters}
 

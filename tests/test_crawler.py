@@ -20,6 +20,7 @@ CARRIERS = {
     *("h1", "h2", "h3", "h4"),
 }
 DIGIT = re.compile(r"\d")
+pytestmark = pytest.mark.slow
 
 
 class Site:

@@ -150,6 +150,7 @@ def test_weakest_basis_shows(project: Project) -> None:
     assert fact.ground.by == "compound"
 
 
+@pytest.mark.slow
 def test_without_observations_the_site_says_so(project: Project) -> None:
     """With observations.yaml emptied the site builds, and says that nothing was recorded."""
     path = project.folder / "data/observations.yaml"
@@ -161,6 +162,7 @@ def test_without_observations_the_site_says_so(project: Project) -> None:
     assert "未录得公布数值" in page.main.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("period", "value", "status", "words"),
     [

@@ -317,6 +317,7 @@ def _copy(into: Path) -> Path:
     return into
 
 
+@pytest.mark.slow
 def test_one_edit_changes_the_pages_that_show_it(tmp_path: Path) -> None:
     """Editing a name and building again rewrites exactly the files that show it."""
     project = _copy(tmp_path)
@@ -334,6 +335,7 @@ def test_one_edit_changes_the_pages_that_show_it(tmp_path: Path) -> None:
     assert 0 < len(changed) < len(before) / 2
 
 
+@pytest.mark.slow
 def test_a_mistake_costs_nothing(tmp_path: Path) -> None:
     """With a mistake in the data nothing is written, and the old site stays as it was."""
     project = _copy(tmp_path)
@@ -348,6 +350,7 @@ def test_a_mistake_costs_nothing(tmp_path: Path) -> None:
     assert after == before
 
 
+@pytest.mark.slow
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
     """Markup in a name is shown as words, in pages and in the figures inside them."""
     project = _copy(tmp_path)
@@ -364,6 +367,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
             assert not pages.read(data).all("img"), name
 
 
+@pytest.mark.slow
 def test_a_plan_of_another_shape_builds() -> None:
     """Three flat sectors, no zones, one target: the same code makes a whole site of it."""
     made = pipeline.render(settings.find(ROOT, ROOT / "tests/plans/three-sectors"))
@@ -378,3 +382,32 @@ def test_a_plan_of_another_shape_builds() -> None:
         if not re.match(r"[a-z]+:", href) and _target(start, href)[0] not in made
     ]
     assert not lost
+
+
+@pytest.mark.slow
+def test_a_renamed_item_is_still_reached(tmp_path: Path) -> None:
+    """Under an item's old id stands a page that leads to the new one."""
+    project = _copy(tmp_path)
+    path = project / "data/zones.yaml"
+    words = path.read_text(encoding="utf-8")
+    renamed = words.replace("id: airport-high-end\n", "id: airport-high-end\n    was: [old-name]\n")
+    assert renamed != words
+    path.write_text(renamed, encoding="utf-8")
+    made = pipeline.render(settings.find(project))
+    for folder in ("zones", "en/zones"):
+        page = pages.read(made[f"{folder}/old-name.html"])
+        target = page.all("meta", http_equiv="refresh")[0].attrs["content"]
+        assert target == "0; url=airport-high-end.html"
+
+
+@pytest.mark.slow
+def test_drafts_are_not_published(tmp_path: Path) -> None:
+    """An item marked as a draft is on no page of the site, and in `serve` on its own."""
+    project = _copy(tmp_path)
+    path = project / "data/background.yaml"
+    words = path.read_text(encoding="utf-8")
+    draft = "  - {id: a-draft, draft: true, name: {zh: 草稿一则, en: A draft}, cite: 4}\n"
+    path.write_text(words + draft, encoding="utf-8")
+    made = pipeline.render(settings.find(project))
+    assert not [name for name, data in made.items() if "草稿一则".encode() in data]
+    assert "background/a-draft.html" in pipeline.render(settings.find(project, drafts=True))

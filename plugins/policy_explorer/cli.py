@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         verbs.add_parser("check", parents=[shared], help="say what is wrong; write nothing")
     )
     _build_verb(verbs.add_parser("build", parents=[shared], help="build the site into a folder"))
+    _new_verb(verbs.add_parser("new", parents=[shared], help="begin a plan or an item"))
     _serve_verb(verbs.add_parser("serve", parents=[shared], help="build, serve, rebuild on change"))
     return parser
 
@@ -87,6 +88,40 @@ def _port(word: str) -> int:
     if word.isascii() and word.isdigit() and int(word[:6]) <= MAX_PORT:
         return int(word)
     raise argparse.ArgumentTypeError(f"{word} is no port: 0 to {MAX_PORT}")
+
+
+def _new_verb(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("what", help="policy, or a section's name")
+    verb.add_argument("name", help="the folder of the plan, or the item's id")
+    verb.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from policy_explorer.writers import scaffold  # noqa: PLC0415
+
+    if options.what == "policy":
+        folder = Path(options.name)
+        made = scaffold.policy(ROOT, folder)
+        _say("\n".join(f"{folder / path}" for path in made))
+        _say(f"fill in every …, then: python3 dev.py check --data {folder}")
+        return OK
+    return _new_item(options)
+
+
+def _new_item(options: argparse.Namespace) -> int:
+    from policy_explorer import pipeline  # noqa: PLC0415
+    from policy_explorer.writers import scaffold  # noqa: PLC0415
+
+    told = settings.find(ROOT, options.data)
+    site = pipeline.read(told)
+    section = site.sections.get(options.what)
+    if section is None:
+        hint = problems.nearest(options.what, ("policy", *site.sections), offer=20)
+        _complain(f"there is no section {problems.quoted(options.what)}; {hint}")
+        return USAGE
+    path = told.data / f"{section.id}.yaml"
+    _say(f"{told.shown(path)}\n{scaffold.item(path, section, options.name, site.policy.codes)}")
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
 from policy_explorer.views.ledger import SPLIT_ABOVE
+from policy_explorer.views.lens import Lens
 from policy_explorer.writers import assets, disk, facts
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.html import Press
@@ -36,11 +37,31 @@ def check(settings: Settings) -> Checked:
     problems = list(found.problems)
     if found.plan is None:
         return Checked(None, tuple(sorted(set(problems))))
-    checked = audit(found.plan, *_kept(settings, found.plan), strict=settings.strict)
-    site, more = link(found.plan, checked, found.broken)
+    plan = found.plan if settings.drafts else found.plan.without_drafts()
+    checked = audit(plan, *_kept(settings, plan), strict=settings.strict)
+    site, more = link(plan, checked, found.broken)
     problems += (*checked.problems, *more)
+    if not errors(problems):
+        problems += _of_words(settings, site)
     rows = tuple(sorted(set(problems)))
     return Checked(None if errors(rows) else site, rows)
+
+
+def _of_words(settings: Settings, site: Site) -> tuple[Problem, ...]:
+    """What is wrong with the strings and the content, and with the links in it."""
+    try:
+        lenses = _lenses(settings, site)
+        views.prose_of(lenses, content.load(settings, site.policy.codes))
+    except Refused as refused:
+        return refused.problems
+    return ()
+
+
+def _lenses(settings: Settings, site: Site) -> tuple[Lens, ...]:
+    words = strings.load(settings, site.policy.codes)
+    is_split = len(site.facts) > SPLIT_ABOVE
+    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split)
+    return views.lenses(site, words, urls)
 
 
 def _kept(settings: Settings, plan: Plan) -> tuple[Texts, frozenset[str]]:
@@ -85,11 +106,8 @@ def _edition(site: Site) -> tuple[str, str]:
 
 def _files(settings: Settings, site: Site) -> Iterator[tuple[str, bytes]]:
     found = assets.collect(settings.theme, settings.tokens)
-    words = strings.load(settings, site.policy.codes)
     prose = content.load(settings, site.policy.codes)
-    is_split = len(site.facts) > SPLIT_ABOVE
-    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split)
-    lenses = views.lenses(site, words, urls)
+    lenses = _lenses(settings, site)
     press = Press(settings.theme, found)
     yield from found.files
     for lens, page in views.pages(lenses, palette(settings), prose):

@@ -90,6 +90,9 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 def _github(p: Problem) -> str:
     words = f"{p.code}: {p.message}" + (f"; {p.hint}" if p.hint else "")
-    safe = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = p.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{p.severity} file={path},line={p.line},col={p.col}::{safe}"
+    path = _escaped(p.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::{p.severity} file={path},line={p.line},col={p.col}::{_escaped(words)}"
+
+
+def _escaped(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

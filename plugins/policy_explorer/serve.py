@@ -19,6 +19,8 @@ HOST = "127.0.0.1"
 PAUSE = 0.3
 """Seconds between two looks at the files."""
 TYPES = {".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
+WATCHED = ("templates", "static", "content")
+"""Folders of the theme, beside its own files."""
 Say = Callable[[str], None]
 
 
@@ -123,10 +125,11 @@ def watch(settings: Settings, changed: Callable[[], None]) -> None:
 def _stamps(settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every watched file with its time and size."""
     theme = settings.theme
-    for folder in (settings.data, settings.content, theme / "templates", theme / "static"):
-        for path in folder.rglob("*"):
-            yield from _stamp(path)
-    yield from _stamp(theme / "strings.yaml")
+    folders = (settings.data, settings.content, *(theme / name for name in WATCHED))
+    loose = (*theme.glob("*.yaml"), *settings.data.parent.glob("*.yaml"))
+    tokens = () if settings.tokens is None else (settings.tokens,)
+    for path in (*(p for folder in folders for p in folder.rglob("*")), *loose, *tokens):
+        yield from _stamp(path)
 
 
 def _stamp(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from tests.charts.samples import LANGUAGES, words
 
-KINDS = ("trajectory", "ladder")
+KINDS = ("trajectory", "ladder", "series")
 HAN = r"[㐀-鿿，。：；、（）]"
 
 

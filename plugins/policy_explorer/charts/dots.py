@@ -5,7 +5,6 @@ Sources that disagree stand under each other, both named; there is no mean, and 
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,11 +34,10 @@ from policy_explorer.charts.spec import (
     Words,
     facts_of,
 )
+from policy_explorer.charts.ticks import round_ticks
 
 ROW = 100
 """Height of one value's line in px."""
-STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-TICKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,7 @@ def nice_ticks(highest: Decimal) -> tuple[Decimal, ...]:
     >>> [int(t) for t in nice_ticks(Decimal(30))]
     [0, 10, 20, 30]
     """
-    rough = highest / (TICKS - 1) if highest else Decimal(1)
-    power = Decimal(10) ** math.floor(rough.log10())
-    step = next(s * power for s in STEPS if s * power >= rough)
-    count = int((highest / step).to_integral_value(rounding="ROUND_CEILING"))
-    return tuple(step * n for n in range(count + 1))
+    return round_ticks(Decimal(0), highest)
 
 
 def dots(data: Dots, heading: Heading, said: Words, palette: Palette) -> Chart:

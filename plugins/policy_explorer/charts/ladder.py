@@ -71,8 +71,8 @@ def _which(data: Ladder, words: Words) -> Cell:
 def _stated(data: Ladder, words: Words, rung: Rung) -> tuple[Cell, ...]:
     return (
         Cell(str(rung.year), None, rung.fact),
-        Cell(rung.label, "stated", rung.fact),
-        Cell(str(rung.count), "stated", rung.fact),
+        Cell(rung.label, rung.basis, rung.fact),
+        Cell(str(rung.count), rung.basis, rung.fact),
         _which(data, words),
     )
 

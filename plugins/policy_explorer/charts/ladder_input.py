@@ -22,6 +22,7 @@ class Rung:
     value: Decimal
     label: str
     fact: str
+    basis: str = "stated"
 
 
 @dataclass(frozen=True, slots=True)

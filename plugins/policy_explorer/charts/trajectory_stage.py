@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from decimal import Decimal
 
 from policy_explorer.charts.figure import Frame
+from policy_explorer.charts.thinning import thinned
 from policy_explorer.charts.trajectory_input import Point, Trajectory
 
 PLOT, LANE = 0.8, 0.09
@@ -97,9 +97,4 @@ class Stage:
 
     def thinned(self, room: float) -> list[int]:
         """The years that may be labelled where each label needs this room; both ends always."""
-        years, need = self.data.years, math.ceil(room / self.year)
-        span = len(years) - 1
-        # an even step that ends on the last year, if one is near; else the last gap is wider
-        step = next((s for s in range(need, 2 * need + 1) if span % s == 0), need)
-        kept = [y for y in years if (y - years[0]) % step == 0 and years[-1] - y >= step]
-        return [*kept, years[-1]]
+        return thinned(self.data.years, room, self.year)

@@ -53,7 +53,7 @@ def goal(target: Record, facts: Mapping[str, Fact]) -> Goal:
     path = {int(f.id.rpartition(".")[2]): _number(f) for f in facts.values() if _is_path(f, target)}
     known = {when: v for when, v in path.items() if v is not None}
     sign = "at_most" if fact.key == "reduce_by" else fact.key
-    return Goal(sign, value, when, known)
+    return Goal(sign, value, when, known, is_of_due=kind.name == "growth_rate")
 
 
 def _is_path(fact: Fact, target: Record) -> bool:

@@ -122,7 +122,7 @@ def lines(plan: Plan) -> Iterator[Problem]:
 
 
 def counts(plan: Plan) -> Iterator[Problem]:
-    """A count the source states is the number of items listed, unless its list is open."""
+    """A stated count is the number of items its source lists, unless its list is open."""
     for section in plan.sections:
         yield from _counted(section.stated_count, section.items, section, is_open=section.is_open)
         for group in section.groups:
@@ -135,7 +135,7 @@ def _counted(
 ) -> Iterator[Problem]:
     if count is None or not isinstance(count.value, Number) or is_open or not section.is_whole:
         return
-    listed = sum(1 for r in items if r.fact is not None and r.fact.basis == "stated")
+    listed = sum(1 for r in items if r.fact is not None and r.fact.basis == count.basis)
     if count.value.value != listed:
         message = f"the source states {count.value.written}, but {listed} are listed"
         hint = f"open_list: true, if {section.id}.yaml need not be complete"

@@ -144,7 +144,9 @@ def _sentences(cite: Citation, names: frozenset[str]) -> Iterator[Problem]:
 
 def _unprinted(fact: Fact) -> Iterator[Problem]:
     value = fact.value
-    words = [term for cite in fact.ground.citations if cite.line for term in cite.terms]
+    is_source = fact.id.startswith("sources/")
+    cites = (cite for cite in fact.ground.citations if cite.line or not is_source)
+    words = [term for cite in cites for term in cite.terms]
     if not words:
         return  # what is said of a source as a whole stands on no line of it
     if isinstance(value, (Number, When)) and not holds(words, value):

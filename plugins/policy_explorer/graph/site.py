@@ -51,6 +51,12 @@ class Site:
     statuses: Mapping[str, Status]
     """Target -> where it stands."""
 
+    @property
+    def is_lined(self) -> bool:
+        """Whether the plan's own source has a text, so that its lines are cited."""
+        own = self.records.get(f"sources/{self.policy.source}")
+        return own is None or own.word("text") != "none"
+
     def state(self, fact: Fact, cite: Citation) -> State:
         """How one citation of a fact has been checked."""
         return self.states.get(digest(fact, cite), State.UNCHECKED)

@@ -58,7 +58,7 @@ def _one(desk: Desk, node: Node) -> Cite | None:
     number = 0 if at is None else _line(desk, at)
     if name is None or number is None:
         return None
-    if name == desk.source and not number:
+    if name == desk.source and not number and desk.is_lined:
         desk.fail(node.place, "bad-cite", "a citation of the plan's own source needs a line")
         return None
     words = () if terms is None else tokens(desk, terms, "terms")

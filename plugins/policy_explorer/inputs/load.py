@@ -46,6 +46,7 @@ def load(settings: Settings) -> Read:
     plan_desk = policy.desk_for(head, desk)
     if plan_desk is None:
         return Read(None, tuple(desk.problems), frozenset())
+    plan_desk.is_lined = not _is_without_text(roots.get("sources"), plan_desk.source)
     found = policy.read(plan_desk, head)
     listed = tuple(node.text for node in _written(head))
     broken = {name for name, root in roots.items() if root is None}
@@ -61,6 +62,20 @@ def load(settings: Settings) -> Read:
 def _plan(head: Policy, parts: tuple[Section, ...], files: dict[str, File]) -> Plan:
     whole = {name: files.get(name) or _nothing(name) for name in FILES}
     return Plan(head, parts, whole)
+
+
+def _is_without_text(sources: Node | None, name: str) -> bool:
+    """Whether the plan's own source says `text: none`; then there is no line to cite."""
+    listed = sources.get("items") if isinstance(sources, Mapping) else None
+    for item in listed.items if isinstance(listed, Sequence) else ():
+        if isinstance(item, Mapping) and _word(item, "id") == name:
+            return _word(item, "text") == "none"
+    return False
+
+
+def _word(item: Mapping, key: str) -> str:
+    node = item.get(key)
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _nothing(name: str) -> File:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-ROLE = re.compile(r"--([a-z-]+):\s*light-dark\(\s*(#[0-9a-f]{6})\s*,\s*(#[0-9a-f]{6})\s*\)")
+ROLE = re.compile(
+    r"--([a-z-]+):\s*light-dark\(\s*(#[0-9a-f]{6})\s*,\s*(#[0-9a-f]{6})\s*\)", re.IGNORECASE
+)
 
 
 def colours(css: str) -> dict[str, tuple[str, str]]:
     """Role -> (light, dark) of every `--role: light-dark(#rrggbb, #rrggbb)`; the last one wins."""
-    return {role: (light, dark) for role, light, dark in ROLE.findall(css)}
+    return {role: (light.lower(), dark.lower()) for role, light, dark in ROLE.findall(css)}

@@ -19,6 +19,8 @@ from policy_explorer.problems import Problem, Severity, nearest, quoted
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
 SILENT = "not_stated"
+BLANK = "…"
+"""What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
 _YES = {"true": True, "false": False}
 
@@ -30,6 +32,8 @@ class Desk:
     codes: tuple[str, ...]
     source: str
     problems: list[Problem] = field(default_factory=list)
+    is_lined: bool = True
+    """Whether the own source has a text whose lines are to be cited."""
 
     def fail(
         self,
@@ -53,6 +57,9 @@ def is_silent(node: Node) -> bool:
 def scalar(desk: Desk, node: Node, what: str) -> str | None:
     """One word or line; `what` names it in the complaint."""
     if isinstance(node, Scalar):
+        if node.text.strip() == BLANK:
+            desk.fail(node.place, "to-fill", f"{what} is still to be filled in")
+            return None
         if node.text.strip():
             return node.text
         desk.fail(node.place, "empty", f"{what} is empty", "write it, or take the key away")

@@ -56,6 +56,8 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("which", "text"),
         Key("denominator", "text"),
         Key("readings", "links", to="questions"),
+        Key("set_on", "date"),
+        Key("replaced_by", "link", to="targets"),
     ),
     "observations": (
         Key("indicator", "link", to="indicators"),
@@ -122,7 +124,8 @@ FILES: dict[str, tuple[Key, ...]] = {
     ),
     "glossary": (Key("definition", "words", needed=True), Key("see", "links")),
     "charts": (
-        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder", "dots")),
+        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder", "dots", "series")),
+        Key("indicator", "link", to="indicators"),
         Key("targets", "links", to="targets"),
         Key("observations", "links", to="observations"),
         Key("question", "link", to="questions"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policy_explorer.model.fact import Fact, Ref
 from policy_explorer.model.keys import Key
@@ -203,6 +203,10 @@ class Policy:
         return tuple(language.code for language in self.languages)
 
 
+def _ready(items: tuple[Record, ...]) -> tuple[Record, ...]:
+    return tuple(record for record in items if not record.props.get("draft"))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that was read, before its pointers are followed."""
@@ -210,6 +214,12 @@ class Plan:
     policy: Policy
     sections: tuple[Section, ...]
     files: Mapping[str, File]
+
+    def without_drafts(self) -> Plan:
+        """The plan as it is published: items marked `draft: true` are left out."""
+        sections = tuple(replace(s, items=_ready(s.items)) for s in self.sections)
+        files = {name: replace(file, items=_ready(file.items)) for name, file in self.files.items()}
+        return replace(self, sections=sections, files=files)
 
     def records(self) -> Iterator[Record]:
         """Every item of every file, sections first."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from policy_explorer.model.when import When
 
-METHOD = 2
+METHOD = 3
 """Version of the rules below, printed beside every status."""
 
 
@@ -50,6 +50,8 @@ class Goal:
     path: Mapping[int, Decimal] = field(default_factory=dict)
     high: Decimal | None = None
     """The upper end of a range; `value` is then the lower."""
+    is_of_due: bool = False
+    """Whether only a figure of the due period counts: growth in one year is not another's."""
 
     def is_met_by(self, seen: Decimal) -> bool:
         """Whether a value satisfies the goal itself."""
@@ -75,15 +77,17 @@ def status(goal: Goal, seen: tuple[Seen, ...], assessed_on: When) -> Status:
     """One word from what was observed and what the calendar says.
 
     Without a goal in numbers nothing can be assessed. Without an observation a passed due date
-    is just that, not a miss. An observation of the due period decides; an earlier one is held
-    against the implied path where there is one, else it only counts once it reaches the goal.
+    is just that, not a miss. An observation of the due period decides, else the first after it; an
+    earlier one is held against the implied path where there is one, else it only counts once it
+    reaches the goal.
     """
     if goal.value is None:
         return Status.NOT_ASSESSABLE
-    if not seen:
+    counted = tuple(one for one in seen if _counts(goal, one))
+    if not counted:
         is_past = goal.due is not None and goal.due.last_day < _day(assessed_on)
         return Status.DUE_PASSED_NO_OBSERVATION if is_past else Status.NO_OBSERVATION
-    latest = max(seen, key=lambda one: one.when.last_day)
+    latest = _decisive(goal, counted)
     is_reached = goal.is_met_by(latest.value)
     if goal.due is not None and latest.when.last_day >= goal.due.last_day:
         return Status.MET if is_reached else Status.NOT_MET
@@ -92,6 +96,18 @@ def status(goal: Goal, seen: tuple[Seen, ...], assessed_on: When) -> Status:
         keeps_up = _COMPARE[goal.comparator](latest.value, implied)
         return Status.ON_PACE if keeps_up else Status.BEHIND
     return Status.MET if is_reached else Status.NOT_ASSESSABLE
+
+
+def _counts(goal: Goal, one: Seen) -> bool:
+    return not goal.is_of_due or goal.due is None or one.when == goal.due
+
+
+def _decisive(goal: Goal, seen: tuple[Seen, ...]) -> Seen:
+    """The first figure that reaches to the end of the due period, else the latest of all."""
+    ends = [one for one in seen if goal.due and one.when.last_day >= goal.due.last_day]
+    if ends:
+        return min(ends, key=lambda one: one.when.last_day)
+    return max(seen, key=lambda one: one.when.last_day)
 
 
 def _day(when: When) -> dt.date:

@@ -65,7 +65,9 @@ def parse(written: str) -> When | None:
     """
     for form, read in ((QUARTER, _quarter), (FISCAL, _fiscal), (SPAN, _span), (DATE, _date)):
         if found := form.fullmatch(written):
-            return read(*(int(part or 0) for part in found.groups()))
+            year, *rest = (int(part or 0) for part in found.groups())
+            is_year = dt.MINYEAR <= year < dt.MAXYEAR  # a fiscal year ends in the next
+            return read(year, *rest) if is_year else None
     return None
 
 

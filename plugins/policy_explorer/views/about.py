@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from policy_explorer.model.prose import Prose
 from policy_explorer.views import prose
+from policy_explorer.views.frame import page_of
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import AboutView, Head, Piece
@@ -21,12 +24,7 @@ def about_view(lens: Lens, written: Prose | None, gallery: Gallery) -> AboutView
         policy = lens.site.policy
         head = Head(Seg(lens.words["title.about"]), (), lens.rich(policy.summary))
         return AboutView(head, ())
-    found = prose.pieces(
-        written.markdown,
-        prose.Targets(lambda to: _find(lens, to), tuple(lens.site.records)),
-        charts=tuple(gallery.charts),
-        shown=written.shown,
-    )
+    found = pieces_of(lens, written, tuple(gallery.charts))
     pieces = tuple(
         Piece(figure=gallery.figure(lens, piece.chart))
         if piece.chart in gallery.charts
@@ -37,6 +35,16 @@ def about_view(lens: Lens, written: Prose | None, gallery: Gallery) -> AboutView
     return AboutView(Head(Seg(written.title), (), lead), pieces)
 
 
+def pieces_of(lens: Lens, written: Prose, charts: tuple[str, ...]) -> Iterator[prose.Piece]:
+    """The runs of a page of text; what its links lead to is checked on the way."""
+    return prose.pieces(
+        written.markdown,
+        prose.Targets(lambda to: _find(lens, to), tuple(lens.site.records)),
+        charts=charts,
+        shown=written.shown,
+    )
+
+
 def _find(lens: Lens, to: str) -> tuple[str, str] | None:
     """Where a link of Markdown leads: an item, a section, or a page of this site by its name."""
     record = lens.site.records.get(to)
@@ -45,9 +53,12 @@ def _find(lens: Lens, to: str) -> tuple[str, str] | None:
     section = lens.site.sections.get(to)
     if section is not None:
         return lens.page(f"{to}/index"), section.name[lens.lang]
-    if f"title.{to}" in lens.words and to in PAGES:
-        return lens.page(to), lens.words[f"title.{to}"]
+    if to in PAGES:
+        page = page_of(to, lens.urls.sections)
+        return lens.page(page), lens.words[f"title.{to}"]
     return None
 
 
-PAGES = frozenset({"timeline", "glossary", "facts", "questions", "about"})
+PAGES = frozenset(
+    {"targets", "sources", "timeline", "glossary", "facts", "questions", "checkable", "about"}
+)

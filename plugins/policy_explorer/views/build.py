@@ -11,8 +11,10 @@ from policy_explorer.graph import Site
 from policy_explorer.model.prose import Prose
 from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
+from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import Urls
-from policy_explorer.views.about import about_view
+from policy_explorer.views.about import about_view, pieces_of
+from policy_explorer.views.checkable import checkable_view
 from policy_explorer.views.frame import Crumb, frame
 from policy_explorer.views.gallery import Gallery, gallery
 from policy_explorer.views.glossary import glossary_view
@@ -20,9 +22,10 @@ from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
 from policy_explorer.views.ledger import facts_view, part_view, parts_of
 from policy_explorer.views.lens import Lens, lens
-from policy_explorer.views.pages import MissingView
+from policy_explorer.views.pages import MissingView, MovedView
 from policy_explorer.views.parts import Frame
 from policy_explorer.views.questions import questions_view
+from policy_explorer.views.relations import relations_view
 from policy_explorer.views.section import section_view
 from policy_explorer.views.sources import source_view, sources_view
 from policy_explorer.views.targets import target_view, targets_view
@@ -56,6 +59,20 @@ def lenses(site: Site, strings: Strings, urls: Urls) -> tuple[Lens, ...]:
     return tuple(lens(site, strings, urls, code) for code in site.policy.codes)
 
 
+def prose_of(views: tuple[Lens, ...], prose: tuple[Prose, ...]) -> None:
+    """Follow the links of all pages of text; raises `Refused` with those that lead nowhere."""
+    problems: list[Problem] = []
+    for one in views:
+        charts = tuple(record.id for record in one.site.items("charts"))
+        for written in (p for p in prose if p.lang == one.lang):
+            try:
+                tuple(pieces_of(one, written, charts))
+            except Refused as refused:
+                problems += refused.problems
+    if problems:
+        raise Refused(problems)
+
+
 def pages(
     views: tuple[Lens, ...], palette: Palette, prose: tuple[Prose, ...]
 ) -> Iterator[tuple[Lens, Page]]:
@@ -78,7 +95,9 @@ def _of_language(desk: _Desk) -> Iterator[Page]:
     if desk.lens.urls.is_split:
         yield from (_part(desk, file) for file in parts_of(desk.lens))
     yield from (_timeline(desk), _facts(desk), _questions(desk), _glossary(desk))
+    yield from (_checkable(desk), _relations(desk))
     yield from (_about(desk), _missing(desk))
+    yield from _moved(desk)
 
 
 def _home(desk: _Desk) -> Page:
@@ -172,6 +191,18 @@ def _glossary(desk: _Desk) -> Page:
     return Page(_single(at, "glossary", "glossary", "glossary"), "glossary.html", glossary_view(at))
 
 
+def _checkable(desk: _Desk) -> Page:
+    at = desk.at("checkable")
+    made = _single(at, "checkable", "checkable", "checkable")
+    return Page(made, "checkable.html", checkable_view(at))
+
+
+def _relations(desk: _Desk) -> Page:
+    at = desk.at("relations")
+    made = _single(at, "relations", "relations", "relations")
+    return Page(made, "relations.html", relations_view(at))
+
+
 def _about(desk: _Desk) -> Page:
     at = desk.at("about")
     written = next((p for p in desk.prose if (p.page, p.lang) == ("about", at.lang)), None)
@@ -183,6 +214,17 @@ def _missing(desk: _Desk) -> Page:
     at = desk.at("404")
     made = _single(at, "404", "missing", "missing")
     return Page(made, "404.html", MissingView())
+
+
+def _moved(desk: _Desk) -> Iterator[Page]:
+    """Under each old id of a renamed item, a page that leads to the new one."""
+    site = desk.lens.site
+    for file in (*site.sections, "targets", "sources"):
+        for record in site.items(file):
+            for old in record.texts("was"):
+                at = desk.at(f"{file}/{old}")
+                made = frame(at, f"{file}/{old}", "moved", title=at.name(record))
+                yield Page(made, "moved.html", MovedView(at.item(record)))
 
 
 def _single(at: Lens, name: str, kind: str, key: str) -> Frame:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from policy_explorer.charts.spec import Cell, Chart, Drawings, embedded
+from policy_explorer.model.basis import Basis, weakest
 from policy_explorer.model.record import Record
 from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
@@ -40,7 +41,16 @@ def framed(lens: Lens, hung: Hung, tokens: str) -> Figure:
         table=_table(lens, hung),
         source=_source(lens, hung),
         facts=chart.facts,
+        basis=_elsewhere(lens, chart),
     )
+
+
+def _elsewhere(lens: Lens, chart: Chart) -> str:
+    """The basis of a chart that shows only what others say; '' where the plan speaks in it."""
+    known = (lens.site.facts[name] for name in chart.facts if name in lens.site.facts)
+    bases = {fact.basis for fact in known} - {Basis.NOT_STATED}
+    is_other = bases and bases <= {Basis.EXTERNAL, Basis.INFERRED}
+    return str(weakest(bases)) if is_other else ""
 
 
 def _drawn(svg: str, fact: str) -> Markup:

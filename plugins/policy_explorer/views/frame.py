@@ -11,7 +11,7 @@ from policy_explorer.views.parts import Column, Frame, Link, Rich, Seg
 Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
 READING = ("targets", "timeline")
-CHECKING = ("facts", "questions", "sources", "glossary")
+CHECKING = ("facts", "checkable", "relations", "questions", "sources", "glossary")
 ABOUT = ("about",)
 
 

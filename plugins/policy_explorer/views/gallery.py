@@ -29,25 +29,25 @@ class Gallery:
     def leading(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of the headline targets: the first of them, for home."""
         led = {ref.to for lead in lens.site.policy.leads for ref in lead.targets}
-        found = (h for h in self.charts.values() if led & _targets(h.record))
+        found = (h for h in self.charts.values() if led & _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)[:1]
 
     def of_target(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
         """The charts a target is drawn in."""
-        found = (h for h in self.charts.values() if record.ref in _targets(h.record))
+        found = (h for h in self.charts.values() if record.ref in _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def counting(self, lens: Lens, section: str) -> tuple[Chapter, ...]:
         """The charts of targets that count the items of a section."""
         targets = {t.ref for t in lens.site.items("targets") if t.word("counts") == section}
-        found = (h for h in self.charts.values() if targets & _targets(h.record))
+        found = (h for h in self.charts.values() if targets & _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def naming(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
         """The charts an item's page shows: of targets that count or name it, of its figures."""
-        files = ("targets/", "observations/")
-        named = {r for r in lens.site.mentions.get(record.ref, ()) if r.startswith(files)}
-        found = (h for h in self.charts.values() if named & _named(h.record))
+        files = ("targets", "observations")
+        named = {r for r in lens.site.mentions.get(record.ref, ()) if r.split("/")[0] in files}
+        found = (h for h in self.charts.values() if named & _drawn_from(lens, h, *files))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def apart(self, lens: Lens) -> tuple[Chapter, ...]:
@@ -75,13 +75,12 @@ def _subjects(lens: Lens, record: Record) -> set[str]:
     return {ref.to for one in observed for ref in one.refs("subject")}
 
 
-def _named(record: Record) -> set[str]:
-    """The targets and observations a chart is drawn from."""
-    return {ref.to for key in ("targets", "observations") for ref in record.refs(key)}
-
-
-def _targets(record: Record) -> set[str]:
-    return {ref.to for ref in record.refs("targets")}
+def _drawn_from(lens: Lens, hung: Hung, *files: str) -> set[str]:
+    """The records of these files that a chart names, and those whose facts it shows."""
+    named = {ref.to for file in files for ref in hung.record.refs(file)}
+    facts = (lens.site.facts.get(name) for name in hung.chart.facts)
+    starts = tuple(f"{file}/" for file in files)
+    return named | {f.subject for f in facts if f is not None and f.subject.startswith(starts)}
 
 
 def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:

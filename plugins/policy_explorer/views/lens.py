@@ -50,13 +50,15 @@ class Lens:
     # --- names ------------------------------------------------------------------------------
 
     def name(self, record: Record) -> str:
-        """What a record is called; nameless ones by what they are about."""
+        """What a record is called; nameless ones by what they are about, or by their short name."""
         if record.name is not None:
             return self.flat(record.name)
         for key in ("indicator", "from"):
             for ref in record.refs(key):
                 if (other := self.site.records.get(ref.to)) is not None:
                     return self.name(other)
+        if record.short is not None:
+            return self.flat(record.short)
         title = record.get("title")
         return self.value(title) if title is not None else self.words["source.no_title"]
 
@@ -247,16 +249,15 @@ class Lens:
 
     def places(self, fact: Fact) -> str:
         """All places of a fact, short: 第40、7行."""
-        own = [c.line for c in fact.ground.citations if c.source == self.site.policy.source]
-        lines = [str(line) for line in dict.fromkeys(own) if line]
+        found = [c.line for c in fact.ground.citations if c.source == self.site.policy.source]
+        lines = [str(line) for line in dict.fromkeys(found) if line]
         said = []
         if lines:
             joined = self.words["sep.list"].join(lines)
             key = "place.lines" if len(lines) > 1 else "place.line"
             said.append(self.words.say(key, line=joined, lines=joined))
-        said += [
-            self.place(c) for c in fact.ground.citations if c.source != self.site.policy.source
-        ]
+        own = self.site.policy.source if self.site.is_lined else ""
+        said += [self.place(c) for c in fact.ground.citations if c.source != own]
         return self.words["sep.semicolon"].join(dict.fromkeys(said))
 
     def source_link(self, fact: Fact) -> Link | None:

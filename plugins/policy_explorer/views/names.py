@@ -25,7 +25,9 @@ def _column(lens: Lens, section: Section, group: Group | None, items: tuple[Reco
     rows = tuple(
         Named(lens.item(record), str(n) if numbered else "") for n, record in enumerate(items, 1)
     )
-    return Names(symbol, title, note, _shared(items), rows, is_open, _count_id(count, symbol))
+    fact = _count_id(count, symbol)
+    is_counted = is_open and count is not None and count.value is not None
+    return Names(symbol, title, note, _shared(items), rows, is_open, fact, is_counted)
 
 
 def _count_id(count: Fact | None, symbol: str) -> str:

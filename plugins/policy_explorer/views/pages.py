@@ -354,5 +354,12 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedView:
+    """The page of a renamed item under its old address."""
+
+    to: Seg
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """There is no page at this address."""

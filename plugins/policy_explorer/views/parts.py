@@ -75,6 +75,8 @@ class Names:
     is_open: bool = False
     symbol_fact: str = ""
     """Fact id of the count, where the symbol is one."""
+    is_counted: bool = False
+    """Whether it is open though its number is stated: the rest are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Figure:
     table: Table
     source: Rich
     facts: tuple[str, ...] = ()
+    basis: str = ""
+    """External or inferred, where the plan itself says nothing of what is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

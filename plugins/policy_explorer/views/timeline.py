@@ -58,18 +58,26 @@ def _dated(lens: Lens) -> Iterator[tuple[When, Record]]:
 def moments(lens: Lens) -> tuple[Happening, ...]:
     """The timeline in short, for home: events, later goals that no event stands for, due years."""
     rows: list[tuple[When, Happening]] = []
-    due: dict[When, list[Record]] = {}
+    due: dict[tuple[When, str, str], list[Record]] = {}
     for when, record in _dated(lens):
         if record.file == "targets":
-            due.setdefault(when, []).append(record)
+            due.setdefault((when, *_voice(lens, record)), []).append(record)
         elif record.file == "events" or (record.file == "revisions" and not record.refs("event")):
             rows.append((when, happening(lens, record)))
-    rows += [(when, _due_together(lens, records)) for when, records in due.items()]
+    rows += [(when, _due_together(lens, records)) for (when, *_), records in due.items()]
     return tuple(row for _, row in sorted(rows, key=lambda found: found[0]))
 
 
+def _voice(lens: Lens, record: Record) -> tuple[str, str]:
+    """Who says so: what one source or the plan says stands on one line, and no other's with it."""
+    fact = record.fact
+    if fact is None or fact.basis not in ELSEWHERE:
+        return ("", "")
+    return (str(fact.basis), lens.places(fact))
+
+
 def _due_together(lens: Lens, records: list[Record]) -> Happening:
-    """All that is due at one time, as one line."""
+    """All that one voice says is due at one time, as one line."""
     first = happening(lens, records[0])
     words: list[Seg] = [Seg(lens.words["timeline.due"] + lens.words["sep.colon"])]
     for n, record in enumerate(records):

@@ -28,6 +28,7 @@ class Assets:
     charts_js: str
     plotly: str
     plotly_css: str
+    icon: str
     files: tuple[tuple[str, bytes], ...]
 
 
@@ -41,6 +42,7 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
         "charts_js": _named("charts", "js", (static / "js/charts.js").read_bytes()),
         "plotly": _named("plotly", "js", bundle(theme).read_bytes()),
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
+        "icon": _named("icon", "svg", (static / "icon.svg").read_bytes()),
     }
     return Assets(**{k: path for k, (path, _) in named.items()}, files=tuple(named.values()))
 

@@ -45,7 +45,8 @@ class Disk:
         gone = []
         for name in sorted(set(self._before) - set(self.written)):
             path = self.folder / name
-            if path.resolve().is_relative_to(self.folder.resolve()) and path.is_file():
+            is_within = path.resolve().is_relative_to(self.folder.resolve())
+            if is_within and ".." not in Path(name).parts and path.is_file():
                 path.unlink()
                 gone.append(name)
                 self._leave(path.parent)

@@ -22,6 +22,7 @@ class Links:
     charts_js: str
     plotly: str
     plotly_css: str
+    icon: str
 
 
 class Press:
@@ -59,4 +60,5 @@ class Press:
             up + names.charts_js,
             up + names.plotly,
             up + names.plotly_css,
+            up + names.icon,
         )

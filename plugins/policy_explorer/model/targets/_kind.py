@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground, Unit
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.record import Record
+from policy_explorer.model.targets._ask import COMMON, Asks
 from policy_explorer.model.when import When
 
 COMPARATORS = ("at_least", "more_than", "at_most", "about", "exactly", "reduce_by")
@@ -41,6 +42,8 @@ class Kind:
     """Whether a number could ever show it met; a bare direction cannot."""
     is_deed: bool = False
     """Whether it is done or not done, without a number."""
+    asks: Asks = field(default_factory=lambda: COMMON)
+    """What would make it checkable, and under which keys that stands."""
 
 
 def nothing(_record: Record) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import COMPARATORS, Kind, due_before_baseline, nothing
 
 KIND = Kind(
@@ -9,4 +10,11 @@ KIND = Kind(
     needs=(("unit",), COMPARATORS, ("due", "within_years")),
     derive=nothing,
     flaws=due_before_baseline,
+    asks={
+        **COMMON,
+        "amount": Ask(COMPARATORS),
+        "unit": Ask(("unit",)),
+        "start": Ask(("start",)),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policy_explorer.model.targets._kind import Kind, due_before_baseline, nothing
+from policy_explorer.model.targets._ask import COMMON, Ask
+from policy_explorer.model.targets._kind import COMPARATORS, Kind, due_before_baseline, nothing
 
 KIND = Kind(
     name="direction",
@@ -10,4 +11,12 @@ KIND = Kind(
     derive=nothing,
     flaws=due_before_baseline,
     is_measurable=False,
+    asks={
+        **COMMON,
+        "amount": Ask(COMPARATORS, partly="size"),
+        "baseline": Ask(("baseline",)),
+        "unit": Ask(("unit", "denominator")),
+        "price": Ask(("price_basis",), is_always=False),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

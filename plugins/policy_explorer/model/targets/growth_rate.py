@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import COMPARATORS, Kind, due_before_baseline, nothing
 
 KIND = Kind(
@@ -10,4 +11,11 @@ KIND = Kind(
     derive=nothing,
     flaws=due_before_baseline,
     unit="percent",
+    asks={
+        **COMMON,
+        "amount": Ask(COMPARATORS),
+        "baseline": Ask(("baseline",), is_always=False),
+        "price": Ask(("price_basis",)),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policy_explorer.model.record import Record
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import Flaw, Kind, amount, due_before_baseline, nothing
 
 
@@ -20,4 +21,12 @@ KIND = Kind(
     needs=(("indicator", "subject"), ("low",), ("high",), ("unit",), ("due", "within_years")),
     derive=nothing,
     flaws=_flaws,
+    asks={
+        **COMMON,
+        "amount": Ask(("low",), beside="high"),
+        "baseline": Ask(("baseline",), is_always=False),
+        "unit": Ask(("unit",)),
+        "price": Ask(("price_basis",), is_always=False),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

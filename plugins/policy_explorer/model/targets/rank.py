@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policy_explorer.model.record import Record
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import Flaw, Kind, compared, due_before_baseline, nothing
 
 
@@ -21,4 +22,9 @@ KIND = Kind(
     derive=nothing,
     flaws=_flaws,
     unit="place",
+    asks={
+        **COMMON,
+        "amount": Ask(("at_most", "exactly")),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -12,6 +12,7 @@ from policy_explorer.model import trajectory
 from policy_explorer.model.fact import Choice, Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import (
     COMPARATORS,
     Flaw,
@@ -91,4 +92,12 @@ KIND = Kind(
     derive=_derive,
     flaws=_flaws,
     unit="times",
+    asks={
+        **COMMON,
+        "amount": Ask(COMPARATORS),
+        "baseline": Ask(("baseline",)),
+        "unit": Ask(("unit",)),
+        "price": Ask(("price_basis",)),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from policy_explorer.model import trajectory
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import (
     Flaw,
     Kind,
@@ -68,4 +69,12 @@ KIND = Kind(
     derive=_derive,
     flaws=_flaws,
     unit="percent",
+    asks={
+        **COMMON,
+        "amount": Ask(("reduce_by",)),
+        "baseline": Ask(("baseline",)),
+        "unit": Ask(("unit",), is_always=False),
+        "price": Ask(("price_basis",), is_always=False),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -5,6 +5,7 @@ Which of them is as a rule not stated, and no item may be shown as one of them.
 
 from __future__ import annotations
 
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import COMPARATORS, Kind, due_before_baseline, nothing
 
 KIND = Kind(
@@ -12,4 +13,11 @@ KIND = Kind(
     needs=(("counts",), COMPARATORS, ("class",), ("due",)),
     derive=nothing,
     flaws=due_before_baseline,
+    asks={
+        **COMMON,
+        "amount": Ask(COMPARATORS),
+        "unit": Ask(("class_unit",)),
+        "price": Ask(("price_basis",)),
+        "statistic": Ask(("indicator", "scope")),
+    },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import Kind, due_before_baseline, nothing
 
 KIND = Kind(
@@ -10,4 +11,8 @@ KIND = Kind(
     derive=nothing,
     flaws=due_before_baseline,
     is_deed=True,
+    asks={
+        **COMMON,
+        "statistic": Ask(("indicator",), is_always=False),
+    },
 )

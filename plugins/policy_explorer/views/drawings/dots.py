@@ -7,11 +7,11 @@ from decimal import Decimal
 from policy_explorer.charts.dots import Dot, Dots, dots, nice_ticks
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Chart
-from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.record import Record
 from policy_explorer.model.text import Text
 from policy_explorer.views.drawings._heading import heading
+from policy_explorer.views.drawings._who import who
 from policy_explorer.views.lens import Lens
 
 
@@ -46,12 +46,4 @@ def _dot(lens: Lens, record: Record) -> Dot | None:
     when = lens.value(period)
     of = lens.words["sep.clause"].join((lens.name(record), when))
     value = fact.value.value
-    return Dot(value, lens.value(fact), of, _who(lens, fact), when, fact.id, estimate)
-
-
-def _who(lens: Lens, fact: Fact) -> str:
-    """Who published it, and how good the source is."""
-    cite = fact.ground.citations[0]
-    source = lens.site.records.get(f"sources/{cite.source}")
-    grade = lens.words.say("grade.short", grade=source.word("grade")) if source else ""
-    return lens.words["sep.clause"].join(part for part in (lens.place(cite), grade) if part)
+    return Dot(value, lens.value(fact), of, who(lens, fact), when, fact.id, estimate)

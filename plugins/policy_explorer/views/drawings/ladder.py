@@ -50,7 +50,7 @@ def _rung(lens: Lens, target: Record) -> Rung | None:
     if fact is None or due is None or size is None or label is None:
         return None
     count = int(fact.value.value) if isinstance(fact.value, Number) else 0
-    return Rung(due, count, size, lens.value(label), fact.id)
+    return Rung(due, count, size, lens.value(label), fact.id, str(fact.basis))
 
 
 def _readings(lens: Lens, record: Record, rungs: tuple[Rung, ...]) -> Iterator[Reading]:

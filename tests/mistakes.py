@@ -1,0 +1,298 @@
+"""Mistakes that editors make, each with the one line that has to be said of it."""
+
+from __future__ import annotations
+
+POLICY, SECTORS, TARGETS = "policy.yaml", "sectors.yaml", "targets.yaml"
+ROPE = "  - id: rope\n"
+EARLY = '{is: 2020, cite: {line: 7, terms: ["2020"]}}'
+NAME = "name: {en: Rope, zh: 绳缆}"
+COLON = 'full-width-colon: a full-width colon "：" after a key; write ":" and a space'
+UTF8 = "save the file as UTF-8"
+URL = '"javascript:alert(1)" is no address; https://, http:// or mailto: only'
+
+EDITS = {
+    "unknown key": (
+        (SECTORS, ROPE, f"{ROPE}    colour: red\n"),
+        '12:5: error unknown-key: no key "colour" in an item of sectors',
+    ),
+    "misspelt key": (
+        (SECTORS, ROPE, f"{ROPE}    shrot: {{en: R, zh: 绳}}\n"),
+        '12:5: error unknown-key: no key "shrot" in an item of sectors; did you mean "short"?',
+    ),
+    "merge key": (
+        (SECTORS, ROPE, f"{ROPE}    <<: {{note: x}}\n"),
+        '12:5: error unknown-key: no key "<<" in an item of sectors',
+    ),
+    "missing name": (
+        (SECTORS, f"    {NAME}\n", ""),
+        "11:5: error missing-key: an item of sectors has no name",
+    ),
+    "missing id": (
+        (SECTORS, "id: rope\n    ", ""),
+        "11:5: error missing-key: an item of sectors has no id",
+    ),
+    "duplicate key": (
+        (SECTORS, ROPE, f"{ROPE}    id: cord\n"),
+        '12:5: error duplicate-key: the key "id" is given twice; the first stands on line 11',
+    ),
+    "duplicate id": (
+        (SECTORS, "id: rope", "id: glass"),
+        (
+            '11:5: error duplicate-id: the id "glass" is given twice; '
+            "the first stands on line 9 of data/sectors.yaml"
+        ),
+    ),
+    "id in capitals": (
+        (SECTORS, "id: rope", "id: Rope"),
+        (
+            '11:9: error bad-id: "Rope" is no id; '
+            "small letters a-z, digits, single hyphens; at most 60"
+        ),
+    ),
+    "id that climbs out": (
+        (SECTORS, "id: rope", "id: ../rope"),
+        (
+            '11:9: error bad-id: "../rope" is no id; '
+            "small letters a-z, digits, single hyphens; at most 60"
+        ),
+    ),
+    "reserved id": (
+        (SECTORS, "id: rope", "id: index"),
+        '11:9: error reserved-id: "index" is a reserved name',
+    ),
+    "name of a device": (
+        (SECTORS, "id: rope", "id: con"),
+        '11:9: error reserved-id: "con" is a reserved name',
+    ),
+    "dangling id": (
+        (TARGETS, "indicators/output", "indicators/outputs"),
+        '6:16: error dangling: there is no "indicators/outputs"; did you mean "indicators/output"?',
+    ),
+    "id of another file": (
+        (TARGETS, "indicators/output", "sectors/paper"),
+        '6:16: error wrong-file: "sectors/paper" does not stand in indicators.yaml',
+    ),
+    "dangling id in a text": (
+        (SECTORS, ROPE, f'{ROPE}    note: {{en: "[[sectors/glas]]", zh: 注}}\n'),
+        '12:5: error dangling: there is no "sectors/glas"; did you mean "sectors/glass"?',
+    ),
+    "open brackets in a text": (
+        (SECTORS, ROPE, f'{ROPE}    note: {{en: "[[sectors/glass", zh: 注}}\n'),
+        (
+            "12:16: error bad-ref: double brackets that hold no reference; "
+            "write [[file/id]] or [[file/id|words]]"
+        ),
+    ),
+    "target due before its baseline": (
+        (TARGETS, "due: 2028", f"due: {EARLY}"),
+        (
+            "9:5: error year-before-baseline: targets/output-half-again is due 2020, "
+            "which is not after the baseline 2024"
+        ),
+    ),
+    "target without what its kind needs": (
+        (TARGETS, "    baseline: 2024\n", ""),
+        "3:5: error missing-key: targets/output-half-again is a ratio_to_baseline without baseline",
+    ),
+    "misspelt choice": (
+        (TARGETS, "ratio_to_baseline", "ratio_to_base"),
+        '3:11: error unknown-choice: "ratio_to_base" is no kind; did you mean "ratio_to_baseline"?',
+    ),
+    "unknown grade": (
+        ("sources.yaml", "grade: A", "grade: E"),
+        '6:12: error unknown-choice: "E" is no grade; it can be A, B, C, D',
+    ),
+    "tab": (
+        (SECTORS, f"    {NAME}", f"\t{NAME}"),
+        "12:1: error tab: a tab in the indentation; use spaces",
+    ),
+    "full-width colon after a key": (
+        (SECTORS, NAME, NAME.replace(": ", "：", 1)),
+        f"12:9: error {COLON}",
+    ),
+    "full-width colon in a block": (
+        (SECTORS, NAME, "name:\n      en: Rope\n      zh：绳缆"),
+        f"14:9: error {COLON}",
+    ),
+    "anchor": (
+        (SECTORS, ROPE, f"{ROPE}    note: &n {{en: x, zh: y}}\n"),
+        "12:11: error anchor: anchors (&) and aliases (*) are not used here; write it out",
+    ),
+    "alias": (
+        (SECTORS, ROPE, f"{ROPE}    note: *n\n"),
+        "12:11: error anchor: anchors (&) and aliases (*) are not used here; write it out",
+    ),
+    "tag": (
+        (SECTORS, ROPE, f"{ROPE}    note: !!python/object/apply:os.getcwd []\n"),
+        "12:11: error tag: tags (!) are not used here; take the tag away",
+    ),
+    "second document": (
+        (SECTORS, ROPE, f"---\n{ROPE}"),
+        '11:1: error second-document: a second document ("---") in one file',
+    ),
+    "too deep": (
+        (SECTORS, ROPE, f"{ROPE}    note: {'[' * 25}{']' * 25}\n"),
+        "12:28: error too-deep: nested deeper than 20 levels",
+    ),
+    "bidi override": (
+        (SECTORS, "Rope", "Ro\u202epe"),
+        "12:18: error control-character: a control character, U+202E; delete it",
+    ),
+    "zero byte": (
+        (SECTORS, "Rope", "Ro\0pe"),
+        "12:18: error control-character: a control character, U+0000; delete it",
+    ),
+    "line separator": (
+        (SECTORS, "Rope", "Ro\u2028pe"),
+        "12:18: error control-character: a control character, U+2028; delete it",
+    ),
+    "bidi override as an escape": (
+        (SECTORS, "Rope", '"Ro\\u202epe"'),
+        (
+            "12:16: error control-character: a control character, U+202E, written as an escape; "
+            "delete it"
+        ),
+    ),
+    "comma in a value": (
+        (SECTORS, NAME, "name: {zh: 四川, en: Ziyang, Sichuan}"),
+        (
+            '12:32: error unknown-language: "Sichuan" is no language of this plan; '
+            "a value with a comma needs quotes"
+        ),
+    ),
+    "missing language": (
+        (SECTORS, NAME, "name: {en: Rope}"),
+        '12:11: error missing-language: name has no words in "zh"',
+    ),
+    "empty words": (
+        (SECTORS, NAME, "name: {en: Rope, zh: }"),
+        '12:26: error empty: name in "zh" is empty; write it, or take the key away',
+    ),
+    "words without a language": (
+        (SECTORS, NAME, "name: Rope"),
+        "12:11: error wrong-shape: name must be given in en, zh; {en: …, zh: …}",
+    ),
+    "wrong count": (
+        (SECTORS, "is: 3, cite: {line: 4, terms: [three", "is: 4, cite: {line: 4, terms: [four"),
+        (
+            "4:15: error wrong-count: the source states 4, but 3 are listed; "
+            "open_list: true, if sectors.yaml need not be complete"
+        ),
+    ),
+    "stated, citing another source": (
+        (SECTORS, ROPE, f"{ROPE}    cite: {{source: test-herald, terms: [x]}}\n"),
+        (
+            '12:11: error stated-elsewhere: stated, but "test-herald" is not '
+            "the plan's own source; write basis: external"
+        ),
+    ),
+    "unknown basis": (
+        (SECTORS, ROPE, f"{ROPE}    basis: stat\n"),
+        '12:12: error unknown-choice: "stat" is no basis; did you mean "stated"?',
+    ),
+    "unread line": (
+        (SECTORS, "cite: 4\n", "cite: four\n"),
+        '5:7: error bad-cite: "four" is no line number; lines count from 1',
+    ),
+    "line that is not there": (
+        (SECTORS, "cite: 4\n", "cite: 10\n"),
+        '5:7: error bad-cite: "test-gazette" has 9 lines, not 10',
+    ),
+    "unknown unit": (
+        ("indicators.yaml", "unit: not_stated", "unit: yaun"),
+        '4:11: error unknown-unit: "yaun" is no unit; did you mean "yuan"?',
+    ),
+    "script as an address": (
+        ("sources.yaml", "https://example.org/herald", '"javascript:alert(1)"'),
+        f"16:10: error bad-url: {URL}",
+    ),
+    "script as a contact": (
+        (POLICY, "mailto:nobody@example.org", "javascript:alert(1)"),
+        f"25:56: error bad-url: {URL}",
+    ),
+    "missing key of the plan": (
+        (POLICY, "as_of: 2025-01-31\n", ""),
+        '2:1: error missing-key: policy.yaml has no "as_of"',
+    ),
+    "listed section without a file": (
+        (POLICY, "[sectors]\nmenu", "[sectors, trades]\nmenu"),
+        '18:21: error missing-file: policy.yaml lists "trades", but there is no trades.yaml',
+    ),
+    "section listed twice": (
+        (POLICY, "[sectors]\nmenu", "[sectors, sectors]\nmenu"),
+        '18:21: error duplicate-id: policy.yaml lists "sectors" twice',
+    ),
+    "reserved section": (
+        (POLICY, "[sectors]\nmenu", "[sectors, search]\nmenu"),
+        '18:21: error reserved-id: "search" is a reserved name; call the section otherwise',
+    ),
+    "section named as a language": (
+        (POLICY, "[sectors]\nmenu", "[sectors, zh]\nmenu"),
+        '18:21: error reserved-id: "zh" is a reserved name; call the section otherwise',
+    ),
+    "section that climbs out": (
+        (POLICY, "[sectors]\nmenu", "[sectors, ../x]\nmenu"),
+        (
+            '18:21: error bad-id: "../x" is no id; '
+            "small letters a-z, digits, single hyphens; at most 60"
+        ),
+    ),
+    "menu without such a page": (
+        (POLICY, "menu: [sectors, targets]", "menu: [sectors, targts]"),
+        (
+            '19:1: error dangling: menu names "targts", which is neither section nor page; '
+            'did you mean "targets"?'
+        ),
+    ),
+    "language that climbs out": (
+        (POLICY, "code: zh", "code: ../zh"),
+        (
+            '17:12: error bad-id: "../zh" is no id; '
+            "small letters a-z, digits, single hyphens; at most 60"
+        ),
+    ),
+    "language named as a page": (
+        (POLICY, "code: zh", "code: facts"),
+        '17:12: error reserved-id: "facts" is a reserved name',
+    ),
+    "language given twice": (
+        (POLICY, "code: zh", "code: en"),
+        '17:12: error duplicate-id: the language "en" is given twice',
+    ),
+}
+"""What is changed in a file of the plan, and what is wrong then."""
+
+FILES = {
+    "GBK": (SECTORS, "name: 行业".encode("gbk"), f"not-utf8: not UTF-8 (byte 0xd0); {UTF8}"),
+    "UTF-16": (SECTORS, "name: x".encode("utf-16"), f"not-utf8: UTF-16 (byte 0xff); {UTF8}"),
+    "empty": (SECTORS, "", "empty: the file is empty"),
+    "only a comment": (SECTORS, "# later\n", "empty: the file is empty"),
+    "a list": (
+        SECTORS,
+        "- paper\n",
+        "wrong-shape: the file sectors.yaml must be a mapping, not a list",
+    ),
+    "too big": (
+        SECTORS,
+        "#" * 1_000_001,
+        "too-big: 1000000 bytes at most, this has 1000001; split it into a folder of files",
+    ),
+    "unlisted": (
+        "sector.yaml",
+        "items: []\n",
+        (
+            'unlisted-file: "sector.yaml" is neither listed in policy.yaml '
+            'nor one of the fixed files; did you mean "sectors"?'
+        ),
+    ),
+    "unlisted, like no other": (
+        "qqq.yaml",
+        "items: []\n",
+        (
+            'unlisted-file: "qqq.yaml" is neither listed in policy.yaml '
+            "nor one of the fixed files; add it to policy.yaml: sections"
+        ),
+    ),
+    "no policy.yaml": (POLICY, None, "missing-file: there is no policy.yaml"),
+}
+"""What a file holds instead, and what is wrong then, at its top."""

@@ -1,0 +1,166 @@
+"""What editors type by mistake: every mistake is one line with its place, its words, its hint."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.conftest import Plan
+from tests.mistakes import EARLY, EDITS, FILES, POLICY, ROPE, SECTORS, TARGETS
+
+from policy_explorer.problems import as_text
+
+LINK = "not-a-file: not a regular file (links and devices are not read)"
+SIZE = "fields: {size: {type: number, label: {en: Size, zh: 规模}}}\n"
+UNCITED = "has no source in reach; add cite: …, or basis: inferred with because: …"
+
+
+@pytest.mark.parametrize(("edit", "words"), EDITS.values(), ids=EDITS)
+def test_a_mistake_is_one_line(plan: Plan, edit: tuple[str, str, str], words: str) -> None:
+    """A mistake is one line: file, line and column, a code, what is wrong, what to do."""
+    plan.edit(*edit)
+    assert plan.problems() == [f"data/{edit[0]}:{words}"]
+
+
+@pytest.mark.parametrize(("name", "data", "words"), FILES.values(), ids=FILES)
+def test_a_bad_file_is_one_line(
+    plan: Plan, name: str, data: str | bytes | None, words: str
+) -> None:
+    """A file that cannot be used is one line, and nothing that points into it is called wrong."""
+    plan.write({name: data})
+    assert plan.problems() == [f"data/{name}:1:1: error {words}"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["no", "yes", "010", "12:30", "1e3", "1_000", "+5", "0x10", "~", "１．５", "三四", ".inf"],
+)
+def test_what_looks_like_a_number(plan: Plan, word: str) -> None:
+    """What YAML or Python would quietly turn into another number is refused as it was typed."""
+    plan.edit(TARGETS, "is: 1.5", f"is: {word}")
+    said = f'data/targets.yaml:7:20: error bad-number: "{word}" is no number; plain digits'
+    assert [line[: len(said)] for line in plan.problems()] == [said]
+
+
+@pytest.mark.parametrize(
+    "word", ["2028-02-30", "2028-13", "2028-00", "2028-1-1", "２０２８", "20280101", "no", "0000"]
+)
+def test_what_looks_like_a_date(plan: Plan, word: str) -> None:
+    """A day that never was, or a date in another form, is refused as it was typed."""
+    plan.edit(TARGETS, "due: 2028", f"due: {word}")
+    said = f'data/targets.yaml:9:10: error bad-date: "{word}" is no date; write 2020, 2020-06'
+    assert [line[: len(said)] for line in plan.problems()] == [said]
+
+
+@pytest.mark.parametrize(
+    ("word", "problem"),
+    [
+        ("{is: 5, basis: external}", ("needs-cite: external, but no other source is cited; "
+         "add cite: {source: …, terms: […]}")),
+        ("{is: 5, basis: inferred}", ("needs-because: inferred, but no reason is given; "
+         "add because: …")),
+        ("{is: 5, basis: derived}", ("needs-by: derived, but not said how; "
+         "add by: reading, or compute it in derived.yaml")),
+        ("{is: 5, basis: not_stated}", ('bad-basis: "size" has a value, so it is not silent; '
+         "write not_stated in place of the value")),
+        ("{basis: stated}", 'missing-key: "size" has no value; write is: …'),
+    ],
+)  # fmt: skip
+def test_a_ground_lacks_what_it_needs(plan: Plan, word: str, problem: str) -> None:
+    """A basis without what it needs is an error at the field."""
+    plan.edit(SECTORS, "cite: 4\n", f"{SIZE}cite: 4\n").edit(
+        SECTORS, ROPE, f"{ROPE}    size: {word}\n"
+    )
+    assert plan.problems() == [f"data/sectors.yaml:13:11: error {problem}"]
+
+
+def test_nothing_in_reach(plan: Plan) -> None:
+    """An item for which no source is in reach is an error of its own."""
+    plan.edit(SECTORS, "cite: 4\n", "")
+    assert plan.problems() == [
+        f"data/sectors.yaml:{line}:5: error needs-cite: sectors/{name} {UNCITED}"
+        for line, name in ((6, "paper"), (8, "glass"), (10, "rope"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "[" * 9 + "]" * 9_999]
+)
+def test_brackets_without_end(plan: Plan, text: str) -> None:
+    """A hundred thousand brackets are a mistake like any other."""
+    plan.write({SECTORS: text})
+    assert len(plan.problems()) == 1
+
+
+def test_marks_and_line_ends_of_windows(plan: Plan) -> None:
+    """A byte order mark and line ends of Windows change nothing."""
+    data = (plan.data / SECTORS).read_bytes()
+    plan.write({SECTORS: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")})
+    assert plan.problems() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
+def test_links_are_not_followed(plan: Plan, tmp_path: Path) -> None:
+    """A link in the data, to a file, to a folder or to nothing, is not followed."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (plan.data / SECTORS).rename(outside / SECTORS)
+    (plan.data / SECTORS).symlink_to(outside / SECTORS)
+    assert plan.problems() == [f"data/sectors.yaml:1:1: error {LINK}"]
+    (plan.data / SECTORS).unlink()
+    (plan.data / SECTORS).symlink_to(outside / "nothing")
+    assert plan.problems() == [f"data/sectors.yaml:1:1: error {LINK}"]
+    (plan.data / SECTORS).unlink()
+    (plan.data / "sectors").symlink_to(outside)
+    expected = "not-a-file: not a regular folder (links are not read)"
+    assert plan.problems() == [f"data/sectors:1:1: error {expected}"]
+
+
+def test_a_file_and_a_folder_of_one_name(plan: Plan) -> None:
+    """Two places for one section are an error; neither silently hides the other."""
+    plan.write({"sectors/more.yaml": "items: []\n"})
+    expected = 'duplicate-file: there are two files for "sectors": one, or one folder'
+    assert plan.problems() == [f"data/sectors:1:1: error {expected}"]
+
+
+def test_all_mistakes_in_one_run(plan: Plan) -> None:
+    """Mistakes in several files come all at once, by file, line and column."""
+    plan.edit(SECTORS, "id: rope", "id: glass")
+    plan.edit(TARGETS, "due: 2028", f"due: {EARLY}").edit(TARGETS, "is: 1.5", "is: 1e3")
+    plan.edit("sources.yaml", "grade: A", "grade: E").edit(POLICY, "targets]", "targts]")
+    plan.write({"indicators.yaml": "items:\n\t- id: output\n"})
+    places = [":".join(line.split(":")[:4]) for line in plan.problems()]
+    assert [place.removeprefix("data/") for place in places] == [
+        "indicators.yaml:2:1: error tab",
+        "policy.yaml:19:1: error dangling",
+        "sectors.yaml:11:5: error duplicate-id",
+        "sources.yaml:6:12: error unknown-choice",
+        "targets.yaml:7:20: error bad-number",
+        "targets.yaml:9:5: error year-before-baseline",
+    ]
+
+
+@pytest.mark.parametrize("name", [SECTORS, TARGETS, "sources.yaml", "indicators.yaml"])
+def test_a_broken_file_is_not_called_dangling(plan: Plan, name: str) -> None:
+    """Of a file that cannot be read nothing is known, so nothing that points into it is wrong."""
+    plan.write({name: "items: [\n"})
+    assert [line.split(" ")[2] for line in plan.problems()] == ["yaml-syntax:"]
+
+
+def test_an_unread_value_is_not_called_dangling(plan: Plan) -> None:
+    """A value that cannot be read is one mistake, also where others are derived from it."""
+    note = '    note: {en: "[[targets/output-half-again.path.2028]]", zh: 注}\n'
+    plan.edit(SECTORS, ROPE, f"{ROPE}{note}")
+    assert plan.problems() == []
+    plan.edit(TARGETS, "due: 2028", "due: soon")
+    assert [line.split(" ")[2] for line in plan.problems()] == ["bad-date:"]
+
+
+def test_many_mistakes_are_counted(plan: Plan) -> None:
+    """Fifty mistakes are shown; the others are counted."""
+    items = "".join(f"  - {{id: x, colour: n{n}}}\n" for n in range(60))
+    plan.edit(SECTORS, ROPE, f"{items}{ROPE}")
+    shown = as_text(plan.check().problems).splitlines()
+    assert len(shown) == 51
+    assert shown[-1].startswith("… and ")

@@ -1,0 +1,174 @@
+"""The command line: what it says, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from tests.conftest import Plan
+
+from policy_explorer import settings
+from policy_explorer.cli import main
+
+BROKEN = ("targets.yaml", "due: 2028", "due: soon")
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+    """The exit code, and what was said on stdout and stderr."""
+    code = main(argv)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def usage(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    """What is said of arguments that cannot be used; the exit code is 2."""
+    with pytest.raises(SystemExit) as caught:
+        main(argv)
+    assert caught.value.code == 2
+    return capsys.readouterr().err
+
+
+@pytest.fixture
+def data(plan: Plan) -> list[str]:
+    """The arguments that name the plan."""
+    return ["--data", str(plan.folder)]
+
+
+def test_a_plan_that_is_fine(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
+    """A plan without errors ends with 0, and is counted."""
+    code, out, err = run(capsys, "check", *data)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-1].startswith("fine: ")
+
+
+def test_a_plan_that_is_not(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """An error ends with 1, and stands on a line of its own."""
+    plan.edit(*BROKEN)
+    code, out, _ = run(capsys, "check", *data)
+    assert code == 1
+    assert "targets.yaml:9:10: error bad-date: " in out
+    assert "fine" not in out
+
+
+@pytest.mark.parametrize("is_broken", [True, False])
+def test_json(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str], *, is_broken: bool
+) -> None:
+    """As JSON there is one document and nothing else, whether anything is wrong or not."""
+    if is_broken:
+        plan.edit(*BROKEN)
+    code, out, _ = run(capsys, "check", "--format", "json", *data)
+    found = json.loads(out)
+    errors = [row["code"] for row in found["problems"] if row["severity"] == "error"]
+    assert (code, errors) == ((1, ["bad-date"]) if is_broken else (0, []))
+
+
+def test_github(capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]) -> None:
+    """For a pull request every line of output is a note."""
+    plan.edit(*BROKEN)
+    code, out, _ = run(capsys, "check", "--format", "github", *data)
+    assert code == 1
+    assert {line.split(" ")[0] for line in out.splitlines()} == {"::error", "::warning"}
+
+
+def test_strict(capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]) -> None:
+    """With --strict unchecked citations are errors, until their text is at hand or locked."""
+    texts = ["--sources", str(plan.folder / "sources")]
+    assert run(capsys, "check", "--strict", *data)[0] == 1
+    assert run(capsys, "check", "--strict", *data, *texts)[0] == 0
+    assert run(capsys, "check", "--lock", *data, *texts)[0] == 0
+    assert run(capsys, "check", "--strict", *data)[0] == 0
+
+
+def test_checking_writes_nothing(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """Checking leaves the folder as it was."""
+    before = {path: path.stat().st_mtime_ns for path in plan.folder.rglob("*")}
+    run(capsys, "check", *data, "--sources", str(plan.folder / "sources"))
+    assert before == {path: path.stat().st_mtime_ns for path in plan.folder.rglob("*")}
+
+
+def test_a_lock_needs_texts(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
+    """Nothing can be locked that was not verified."""
+    code, _, err = run(capsys, "check", "--lock", *data)
+    assert (code, err.startswith("--lock needs --sources")) == (2, True)
+
+
+def test_explain(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
+    """What a fact inherited is said with the place it comes from."""
+    code, out, _ = run(capsys, "check", *data, "--explain", "sectors/rope")
+    lines = out[out.index("sectors/rope  stated") :].splitlines()
+    assert (code, lines[0], lines[1]) == (0, "sectors/rope  stated", "  value: Rope | 绳缆")
+    assert lines[2].endswith("sectors.yaml:11:5")
+    assert lines[3].startswith("  cites: test-gazette, line 4  Rope  (from ")
+    assert lines[3].endswith("sectors.yaml:5:7)")
+
+
+def test_explain_what_is_not_there(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
+    """Of a fact that is not there the nearest one is named."""
+    code, out, _ = run(capsys, "check", *data, "--explain", "sectors/ropes")
+    assert code == 1
+    assert out.splitlines()[-1] == (
+        'there is no fact "sectors/ropes"; did you mean "sectors/rope"?'
+    )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    ["", "chekc", "check --format xml", "check --dta x", "serve --port x", "serve --port 65536",
+     "serve --port -1", "serve --port ９"],
+)  # fmt: skip
+def test_usage(capsys: pytest.CaptureFixture[str], argv: str) -> None:
+    """Arguments that cannot be used end with 2, and usage is said."""
+    assert usage(capsys, *argv.split()).startswith("usage: dev.py")
+
+
+def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
+    """A port that another program has ends with 2, before anything is built."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, out, err = run(capsys, "serve", "--port", str(port), *data)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"port {port} cannot be used: ")
+
+
+def test_no_such_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A data folder that is not there is a mistake like others in the data."""
+    code, out, _ = run(capsys, "check", "--data", str(tmp_path / "no"))
+    assert (code, "error missing-file: there is no data folder" in out) == (1, True)
+
+
+def test_an_error_costs_nothing(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """Building from data with an error ends with 1, and makes no folder."""
+    plan.edit(*BROKEN)
+    out = plan.folder / "out"
+    assert run(capsys, "build", "--output", str(out), *data)[0] == 1
+    assert not out.exists()
+
+
+def test_what_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """Where the output cannot be written the end is 3, and the place is named."""
+    out = plan.folder / "out"
+    out.touch()
+    code, _, err = run(capsys, "build", "--output", str(out), *data)
+    assert (code, str(out) in err) == (3, True)
+
+
+def test_a_folder_that_holds_data(plan: Plan) -> None:
+    """--data may name the data folder or the one around it; content and colours beside it count."""
+    (plan.folder / "tokens.css").touch()
+    found = settings.find(plan.folder, plan.folder)
+    assert found == settings.find(plan.folder, plan.data)
+    assert (found.data, found.content) == (plan.data, plan.folder / "content")
+    assert found.tokens == plan.folder / "tokens.css"
