@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.visits import FLAGS, NAMES, Quiet
 
-from policy_explorer import pipeline
+from policy_explorer import pipeline, settings
 from policy_explorer.graph import Site
 from policy_explorer.pipeline import Checked
 from policy_explorer.problems import errors
@@ -73,3 +79,33 @@ class Plan:
 def plan(tmp_path: Path) -> Plan:
     """Copy the plan of three sectors, which has nothing wrong with it."""
     return Plan(Path(shutil.copytree(THREE_SECTORS, tmp_path / "plan")))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that the set-up found; one for all tests, since two at once do not get on."""
+    named = os.environ.get("POLICY_CHROMIUM")
+    path = named or next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("no browser: run the tests by `python3 dev.py test`")
+    with sync_playwright() as p:
+        opened = p.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped site, built."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    pipeline.publish(settings.find(ROOT), output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Where the site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()

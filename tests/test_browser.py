@@ -2,84 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
+from tests.visits import Visit
 
-from policy_explorer import pipeline, settings
-
-ROOT = Path(__file__).parents[1]
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 WIDTHS = (320, 360, 768, 1280)
 pytestmark = pytest.mark.browser
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the library's name
-        """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped site, built."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    pipeline.publish(settings.find(ROOT), output)
-    return output
-
-
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser that the set-up found."""
-    path = os.environ.get("POLICY_CHROMIUM") or shutil.which("chromium")
-    if path is None:
-        pytest.fail("no browser: run the tests by `python3 dev.py test`")
-    with sync_playwright() as p:
-        found = p.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield found
-        found.close()
-
-
-class Visit:
-    """A page being looked at, and what went wrong meanwhile."""
-
-    def __init__(self, browser: Browser, *, width: int = 1280, javascript: bool = True) -> None:
-        """Open an empty page."""
-        self.page: Page = browser.new_page(
-            viewport={"width": width, "height": 800}, java_script_enabled=javascript
-        )
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.on("request", lambda r: self.asked.append(r.url))
-
-    def to(self, address: str) -> Page:
-        """Go there."""
-        self.page.goto(address)
-        return self.page
 
 
 @pytest.mark.parametrize("path", ["index.html", "en/index.html", "facts.html", "timeline.html"])

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.test_browser import Visit, address, browser, folder
+from tests.visits import Visit
 
-__all__ = ["address", "browser", "folder"]
 pytestmark = pytest.mark.browser
 OTHERS = ":is([data-basis=inferred], [data-basis=external])"
 LEFT = f"""

@@ -1,40 +1,12 @@
-"""What the tests of charts share: a real browser, and the script that draws the live charts."""
+"""What the tests of charts share: the script that draws the live charts."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests.charts.samples import THEME
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome", "msedge")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real browser: the one named by POLICY_CHROMIUM, or the first found on the path."""
-    named = os.environ.get("POLICY_CHROMIUM")
-    found = named or next((path for name in NAMES if (path := shutil.which(name))), None)
-    if not found:
-        pytest.skip("no browser: POLICY_CHROMIUM is unset and no Chromium is on the path")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
