@@ -12,6 +12,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.visits import FLAGS, NAMES, Quiet
@@ -24,6 +25,9 @@ from policy_explorer.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 THREE_SECTORS = ROOT / "tests/plans/three-sectors"
+
+hypothesis.settings.register_profile("calm", deadline=None)  # a busy machine is no mistake
+hypothesis.settings.load_profile("calm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,11 @@ from tests.pages import Element, Read
 from policy_explorer import pipeline, settings
 
 ROOT = Path(__file__).parents[1]
-PLANS = {"shipped": ROOT / "data", "three-sectors": ROOT / "tests/plans/three-sectors"}
+PLANS = {
+    "shipped": ROOT / "data",
+    "shenzhen": ROOT / "examples/shenzhen-20plus8",
+    "three-sectors": ROOT / "tests/plans/three-sectors",
+}
 UNSEEN = {"script", "style", "title", "desc"}
 CARRIERS = {
     *("span", "a", "b", "strong", "em", "small", "svg", "td", "th", "li", "dd", "time"),

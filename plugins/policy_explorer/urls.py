@@ -31,7 +31,7 @@ class Urls:
     """Whether the ledger is one page for each file."""
 
     def page(self, name: str, lang: str) -> str:
-        """The path of a page: ('zones/index', 'en') is 'en/zones/index.html'."""
+        """The path of a page: ('sectors/index', 'en') is 'en/sectors/index.html'."""
         folder = "" if lang == self.codes[0] else f"{lang}/"
         return f"{folder}{name}.html"
 
@@ -66,10 +66,10 @@ class Urls:
 def relative(start: str, to: str) -> str:
     """The way from one page to another, both given from the root; anchors stay.
 
-    >>> relative("en/zones/x.html", "en/facts.html#zones/x")
-    '../facts.html#zones/x'
-    >>> relative("facts.html", "facts.html#zones/x")
-    '#zones/x'
+    >>> relative("en/parts/x.html", "en/facts.html#parts/x")
+    '../facts.html#parts/x'
+    >>> relative("facts.html", "facts.html#parts/x")
+    '#parts/x'
     """
     path, mark, anchor = to.partition("#")
     if path == start and mark:

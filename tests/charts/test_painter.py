@@ -13,7 +13,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.charts.samples import CHARTS, LANGUAGES, PALETTE, ROLES, doubling_chart
+from tests.charts.pictures import CHARTS
+from tests.charts.samples import LANGUAGES, PALETTE, ROLES, doubling_chart
 
 from policy_explorer.charts.painter import FigureError, Label, paint
 from policy_explorer.charts.spec import draw

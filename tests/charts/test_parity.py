@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
-from tests.charts.samples import CHARTS, LANGUAGES, PALETTE, THEME
+from tests.charts.pictures import CHARTS
+from tests.charts.samples import LANGUAGES, PALETTE, THEME
 
 from policy_explorer.charts.spec import Chart, draw
 

@@ -1,4 +1,4 @@
-"""From the data to the chart of a series: which observations, in which scopes, against which goals."""
+"""From the data to the chart of a series: which observations, which scopes, which goals."""
 
 from __future__ import annotations
 
@@ -146,3 +146,16 @@ def test_a_named_goal_brings_what_it_replaced(plan: Plan) -> None:
     chart = _chart(_written(plan, charts), "en")
     assert chart is not None
     assert {"targets/added-first.more_than", "targets/added-second.more_than"} <= set(chart.facts)
+
+
+def test_a_goal_is_never_rounded(plan: Plan) -> None:
+    """Published values are rounded in the picture, exact in the table; goals are not."""
+    targets = _written(plan).data / "targets.yaml"
+    words = targets.read_text(encoding="utf-8").replace("1.6 trillion", "1.6125 trillion")
+    chart = _chart(plan.write({"targets.yaml": words}), "en")
+    assert chart is not None
+    data = chart.wide["data"]
+    assert isinstance(data, list)
+    texts = [text for trace in data for text in trace.get("text", ())]
+    assert "&gt; 1.6125" in texts
+    assert "1.02" in texts

@@ -70,6 +70,12 @@ def test_a_term_that_is_not_there(plan: Plan, name: str, hint: str) -> None:
     assert said(checked(plan)) == [f"data/sectors.yaml:5:7: error not-found: {message}; {hint}"]
 
 
+def test_a_line_that_cannot_be_read(plan: Plan) -> None:
+    """A citation that cannot be read is one mistake, also with the text at hand."""
+    plan.edit("sectors.yaml", "cite: 4\n", "cite: four\n")
+    assert [line.split(" ")[2] for line in said(checked(plan))] == ["bad-cite:"]
+
+
 def test_a_number_is_printed_whole(plan: Plan) -> None:
     """A stated number that its terms do not print is an error."""
     plan.edit("targets.yaml", "due: 2028", 'due: {is: 2028, cite: {line: 7, terms: ["20281"]}}')
@@ -92,3 +98,25 @@ def test_a_lock_that_was_tampered_with(plan: Plan) -> None:
         plan.check()
     expected = "data/sources.lock:2:1: error bad-lock: no digest; write it anew: check"
     assert str(caught.value).startswith(expected)
+
+
+def test_an_own_source_without_text_has_no_lines(plan: Plan) -> None:
+    """Where no text is kept, terms are enough, and a stated number must stand in them."""
+    target = "cite: {line: 7, terms: [1.5 times]}"
+    plan.edit("targets.yaml", target, "cite: {terms: [1.5 times]}")
+    assert "needs a line" in plan.problems()[0]
+    plan.edit("sources.yaml", "text: 9", "text: none")
+    assert plan.problems() == []
+    plan.edit("targets.yaml", "{terms: [1.5 times]}", "{terms: [output]}")
+    assert "not-printed" in plan.problems()[0]
+
+
+def test_a_count_is_held_against_its_own_voice(plan: Plan) -> None:
+    """What another source counts is held against what other sources name."""
+    cite = "{source: test-herald, terms: [Paper]}"
+    count = "basis: external, cite: {source: test-herald, terms: [two sectors]}"
+    plan.edit("sectors.yaml", "is: 3, cite: {line: 4, terms: [three sectors]}", f"is: 2, {count}")
+    assert "0 are listed" in plan.problems()[0]
+    for name in ("en: Paper, zh: 纸张}", "en: Glass, zh: 玻璃}"):
+        plan.edit("sectors.yaml", name, f"{name}\n    basis: external\n    cite: {cite}")
+    assert plan.problems() == []

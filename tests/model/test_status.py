@@ -83,3 +83,17 @@ def test_the_latest_value_counts() -> None:
     rows = (seen(2024, 139), seen(2023, 500))
     for given in (rows, rows[::-1]):
         assert status(goal(due=When(2026)), given, TODAY) is Status.BEHIND
+
+
+def test_the_due_period_decides() -> None:
+    """A later figure does not undo what that of the due period showed."""
+    figures = (seen(2023, 150), seen(2024, 210), seen(2025, 190))
+    assert status(goal(due=When(2024)), figures, TODAY) is Status.MET
+    assert status(goal(due=When(2023)), figures, TODAY) is Status.NOT_MET
+
+
+def test_growth_in_one_year_is_not_another_s() -> None:
+    """Where only the due period counts, figures of other periods are none."""
+    of_due = Goal("at_least", Decimal(200), When(2024), is_of_due=True)
+    assert status(of_due, (seen(2023, 500),), TODAY) is Status.DUE_PASSED_NO_OBSERVATION
+    assert status(of_due, (seen(2023, 500), seen(2024, 100)), TODAY) is Status.NOT_MET

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 WIDTH, HEIGHT = 112, 58
 MOST = 20
-"""Things drawn one by one; more are an arrow."""
+"""Things drawn one by one; of more there is no picture, since it would show too few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Size:
 
 
 def mini(kind: str, sizes: tuple[Size, ...]) -> str:
-    """The picture of a kind as SVG, hidden from screen readers; '' where a kind has none."""
+    """The picture of a kind as SVG, hidden from screen readers; '' where there is none to show."""
     draw = _PICTURES.get(kind)
-    if draw is None:
+    if draw is None or sum(size.count for size in sizes) > MOST:
         return ""
     view = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMinYMax"'
     return f'<svg {view} aria-hidden="true" focusable="false">{draw(sizes)}</svg>'

@@ -31,9 +31,8 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Whether the two share more than an edge."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        up = min(self.high, other.high) - max(self.low, other.low)
-        return across > 0 and up > 0
+        across = self.left < other.right and other.left < self.right
+        return across and self.low < other.high and other.low < self.high
 
     def holds(self, other: Box) -> bool:
         """Whether the other lies inside."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from policy_explorer.charts.engraving import engrave, pinned
 from policy_explorer.charts.figure import (
     Part,
     Symbol,
@@ -17,20 +16,24 @@ from policy_explorer.charts.figure import (
     unseen,
     words_at,
 )
-from policy_explorer.charts.painter import CLEAR
 from policy_explorer.charts.palette import Colours
 from policy_explorer.charts.places import Placed, open_runs
 from policy_explorer.charts.series_brackets import SIZE
-from policy_explorer.charts.series_input import Aim, Seen, Series
-from policy_explorer.charts.series_labels import Voice, band_room, beside, placed
+from policy_explorer.charts.series_input import Series
+from policy_explorer.charts.series_labels import Voice, beside, placed
 from policy_explorer.charts.series_laws import breaks, chains, conflicts
+from policy_explorer.charts.series_marks import (
+    aim_mark,
+    aim_shapes,
+    by_painting,
+    paper_under,
+    seen_marks,
+)
 from policy_explorer.charts.series_stage import SMALL, SQUARES, Stage
 from policy_explorer.charts.spec import Figure, Layout, Words
 
 YEAR = 42
 """The room a year's label needs, in px."""
-BRACKET, CAP = 1.6, 6
-"""Of a goal that says "about": its line and the height of its ends, in px."""
 
 
 def figure(data: Series, words: Words, colours: Colours, layout: Layout) -> Figure:
@@ -44,15 +47,16 @@ def figure(data: Series, words: Words, colours: Colours, layout: Layout) -> Figu
             *_scopes(stage, colours),
             *_breaks(stage, said, colours),
             *_lines(stage, colours),
-            *(part for one in data.ordered for part in _seen(stage, voice, one)),
-            *(_target(stage, voice, goal) for goal in data.goals),
+            *paper_under(data, colours),
+            *(part for one in data.ordered for part in seen_marks(stage, voice, one)),
+            *(aim_mark(stage, voice, goal) for goal in data.goals),
             *(part for one in said for part in _said(stage, one, colours)),
             *_lane(stage, voice),
         ],
         "layout": {
             **stage.frame.layout(colours),
             "shapes": [
-                *(part for goal in _back(data) for part in _bar(stage, goal, colours)),
+                *(part for goal in by_painting(data) for part in aim_shapes(stage, goal, colours)),
                 *(_paper(stage, one, colours) for one in said if one.on_paper),
             ],
             **_axes(stage, colours),
@@ -146,48 +150,6 @@ def _lines(stage: Stage, colours: Colours) -> list[Part]:
         xs, ys = [float(one.at) for one in group], [float(one.value) for one in group]
         parts.append(stroke(xs, ys, colours.external, 1.4, "solid"))
     return parts
-
-
-def _seen(stage: Stage, voice: Voice, one: Seen) -> list[Part]:
-    """Another voice, so a diamond; hollow for an estimate."""
-    colours = voice.colours
-    key = "hover_estimate" if one.estimate else "hover"
-    scope = stage.data.scope(one.series).words
-    told = voice.words[key].format(period=one.period, value=one.text, scope=scope, who=one.who)
-    symbol = Symbol("diamond", 11, colours.external)
-    if one.estimate:
-        symbol = Symbol("diamond-open", 11, colours.external, 1.6)
-    xs, ys = [float(one.at)], [float(one.value)]
-    return [marks(xs, ys, Symbol("diamond", 17, colours.surface)), marks(xs, ys, symbol, [told])]
-
-
-def _target(stage: Stage, voice: Voice, goal: Aim) -> Part:
-    """What the live chart says at a goal's line; nothing is drawn."""
-    key = "hover_former" if goal.superseded else "hover_goal"
-    told = voice.words[key].format(period=goal.period, value=goal.text, on=goal.set_on)
-    xs, ys = [float(goal.at) + stage.band(goal) / 2 / stage.year], [float(goal.value)]
-    return marks(xs, ys, Symbol("circle", 12), [told])
-
-
-def _back(data: Series) -> list[Aim]:
-    """The goals in the order of painting: those that were replaced on top of the bands."""
-    return sorted(data.goals, key=lambda goal: goal.superseded)
-
-
-def _bar(stage: Stage, goal: Aim, colours: Colours) -> list[Part]:
-    """A goal's line behind the marks: engraved where open, a bracket for about, dashed if old."""
-    pin, half = pinned(float(goal.at), float(goal.value)) | {"layer": "between"}, stage.band(goal)
-    colour = colours.muted if goal.superseded else colours.ink
-    if goal.comparator == "about":
-        path = f"M{-half},{-CAP} L{-half},{CAP} M{-half},0 L{half},0 M{half},{-CAP} L{half},{CAP}"
-        pen = {"color": colour, "width": BRACKET}
-        dash = {"dash": "3px,3px"} if goal.superseded else {}
-        return [{"type": "path", **pin, "path": path, "fillcolor": CLEAR, "line": pen | dash}]
-    if goal.superseded:
-        ends = {"type": "line", **pin, "x0": -half, "x1": half, "y0": 0, "y1": 0}
-        paper = {**ends, "line": {"width": 6, "color": colours.surface}}
-        return [paper, {**ends, "line": {"width": 2, "color": colour, "dash": "4px,3px"}}]
-    return engrave(pin, int(half), band_room(stage, goal), goal.opens, colours)
 
 
 def _paper(stage: Stage, one: Placed, colours: Colours) -> Part:

@@ -20,7 +20,7 @@ MARK, THICK = 8.0, 5.0
 GAP, LONG, ELBOW = 8.0, 9.0, 12.0
 """In px: between a goal's line and its words; words further off than `LONG` are tied to the line,
 and then stand `ELBOW` away from it."""
-SLIDE = 160
+SLIDE = 240
 """How far a goal's words may move up or down, in px."""
 NUMBER, FORMER, UNDER = 21, 15, 19
 """Sizes of a goal's number, now and once replaced; and how far its other words stand under it."""
@@ -142,6 +142,8 @@ def _goal(stage: Stage, voice: Voice, goal: Aim) -> Iterator[Placed]:
         for up in _slide(stage, goal):
             for side in ("right", "left"):
                 yield _beside(stage, goal, one, (up, side))
+        x, y = stage.x(goal.at), stage.y(goal.value)
+        yield from (Placed(one, Spot(x, y + up)) for up in (-UNDER, 2 * UNDER))
 
 
 def _slide(stage: Stage, goal: Aim) -> Iterable[int]:

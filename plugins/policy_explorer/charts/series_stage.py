@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from policy_explorer.charts.figure import Frame
@@ -52,12 +52,14 @@ MARGIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The scales: a year and a unit of the values in px, and how far the plot reaches."""
+    """The scales: the first year, a year and a unit of the values in px, and what is above."""
 
     data: Series
     sizes: Sizes
     left: int
-    after: float
+    start: int
+    year: float
+    unit: float
     brackets: tuple[Bracket, ...] = ()
 
     @classmethod
@@ -67,8 +69,10 @@ class Stage:
         left = math.ceil(max(width_of(text, SMALL) for _, text in data.scale.ticks)) + 10
         is_last = any(goal.at >= data.years[-1] for goal in data.goals)
         after = sizes.after + (0 if sizes.inside or not is_last else sizes.band + beside)
-        bare = cls(data, sizes, left, after)
-        return cls(data, sizes, left, after, bare.packed())
+        room = sizes.width - left - MARGIN - sizes.before - after
+        year, unit = room / (_span(data) or 1), _unit(data, sizes.plot)
+        bare = cls(data, sizes, left, data.years[0], year, unit)
+        return replace(bare, brackets=bare.packed())
 
     def packed(self) -> tuple[Bracket, ...]:
         """What each stretch covers, above the plot; nothing where all values have one scope."""
@@ -101,27 +105,6 @@ class Stage:
     def lane(self) -> float:
         """Height of the lane of missing values; none where none is missing."""
         return float(LANE) if self.data.missing else 0.0
-
-    @property
-    def start(self) -> int:
-        """The first year."""
-        return self.data.years[0]
-
-    @property
-    def year(self) -> float:
-        """Px of a year."""
-        last = max([Decimal(self.data.years[-1]), *(one.at for one in self.data.seen)])
-        span = float(last) - self.start
-        room = self.width - self.sizes.before - self.after
-        return room / span if span else room
-
-    @property
-    def unit(self) -> float:
-        """Px of one unit of the values."""
-        low = self.data.low
-        highest = max([self.data.scale.ticks[-1][0], *(one.value for one in self.data.seen)])
-        tops = [(highest, ABOVE), *((g.value, _above(g)) for g in self.data.goals)]
-        return min((self.plot - room) / float(value - low) for value, room in tops if value > low)
 
     def band(self, goal: Aim) -> float:
         """Half the width of a goal's line and band: less where other marks are near."""
@@ -168,6 +151,20 @@ class Stage:
     def room(self) -> Box:
         """Where words may stand."""
         return Box(0, 1, self.width, self.plot - 1)
+
+
+def _span(data: Series) -> float:
+    """The years from the first to the last place."""
+    last = max([Decimal(data.years[-1]), *(one.at for one in data.seen)])
+    return float(last) - data.years[0]
+
+
+def _unit(data: Series, plot: float) -> float:
+    """Px of one unit of the values, so that all marks and bands fit under the plot's top."""
+    highest = max([data.scale.ticks[-1][0], *(one.value for one in data.seen)])
+    tops = [(highest, ABOVE), *((goal.value, _above(goal)) for goal in data.goals)]
+    low = data.low
+    return min((plot - room) / float(value - low) for value, room in tops if value > low)
 
 
 def _above(goal: Aim) -> int:

@@ -81,7 +81,7 @@ def _led(
 
 
 def _is_field(name: str, files: frozenset[str], facts: Mapping[str, Fact]) -> bool:
-    """Whether a name is a section, a group of it, or a field of its items (`zones.district`)."""
+    """Whether a name is a section, a group of it, or a field of its items (`sectors.place`)."""
     file, _, key = name.partition(".")
     start = f"{file}/"
     own = (fact for fact in facts.values() if fact.id.startswith(start))

@@ -33,7 +33,7 @@ class Site:
     sections: Mapping[str, Section]
     files: Mapping[str, File]
     records: Mapping[str, Record]
-    """By ref: `zones/pharma-food`, `targets/output-doubling`."""
+    """By ref: `sectors/paper`, `targets/output`."""
     facts: Mapping[str, Fact]
     """By id, in the order of the ledger."""
     ties: Mapping[str, tuple[Tie, ...]]

@@ -31,7 +31,7 @@ class Read:
 
 def load(settings: Settings) -> Read:
     """Read every file of the plan; a broken one does not keep the others from being checked."""
-    desk = Desk((), "")
+    desk = Desk((), "", is_lenient=settings.drafts)
     if not settings.data.is_dir():
         where = settings.shown(settings.data)
         desk.fail(Place(where, 1, 1), "missing-file", f"there is no data folder {quoted(where)}")

@@ -51,7 +51,9 @@ def desk_for(node: Node, problems_from: Desk) -> Desk | None:
             if head.get(key) is None:
                 _missing(problems_from, head, key)
         return None
-    return Desk(tuple(language.code for language in languages), name, problems_from.problems)
+    codes = tuple(language.code for language in languages)
+    is_lenient = problems_from.is_lenient
+    return Desk(codes, name, problems_from.problems, is_lenient=is_lenient)
 
 
 def read(desk: Desk, node: Node) -> Policy | None:

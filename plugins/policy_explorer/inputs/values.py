@@ -34,6 +34,8 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     is_lined: bool = True
     """Whether the own source has a text whose lines are to be cited."""
+    is_lenient: bool = False
+    """Whether missing words are borrowed from another language, as while one still writes."""
 
     def fail(
         self,
@@ -113,13 +115,25 @@ def text(desk: Desk, node: Node, what: str) -> Text | None:
     out: list[tuple[str, str]] = []
     for code in desk.codes:
         if code not in given:
-            desk.fail(entries.place, "missing-language", f"{what} has no words in {quoted(code)}")
+            out += _borrowed(desk, entries, code, what)
             continue
         words = scalar(desk, given[code][1], f"{what} in {quoted(code)}")
         if words is not None:
             out.append((code, " ".join(words.split())))
             _closed(desk, given[code][1], words)
     return Text(tuple(out)) if len(out) == len(desk.codes) else None
+
+
+def _borrowed(desk: Desk, entries: Mapping, code: str, what: str) -> list[tuple[str, str]]:
+    """Words in place of a missing language: none, but in `serve` another's, marked as such."""
+    there = (v for k, v in entries.entries if k.text in desk.codes and isinstance(v, Scalar))
+    other = next(there, None)
+    message = f"{what} has no words in {quoted(code)}"
+    if other is None or not desk.is_lenient:
+        desk.fail(entries.place, "missing-language", message)
+        return []
+    desk.fail(entries.place, "missing-language", message, severity="warning")
+    return [(code, f"〔{' '.join(other.text.split())}〕")]
 
 
 def _closed(desk: Desk, node: Node, words: str) -> None:
@@ -245,7 +259,7 @@ def unknown_keys(desk: Desk, node: Mapping, legal: Iterable[str], where: str) ->
 
 
 def _comma_trap(key: str) -> str:
-    """The hint for `{zh: 四川, en: Ziyang, Sichuan}`, where the comma ends a value."""
+    """The hint for `{zh: 某省, en: Sampleton, Samples}`, where the comma ends a value."""
     looks_like_words = " " in key or not key.isascii() or key[:1].isupper()
     return "a value with a comma needs quotes" if looks_like_words else ""
 

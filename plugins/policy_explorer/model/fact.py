@@ -14,7 +14,7 @@ from policy_explorer.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A pointer to a record, `zones/pharma-food`, and where it was written."""
+    """A pointer to a record, `sectors/paper`, and where it was written."""
 
     to: str
     place: Place
@@ -49,11 +49,11 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement, with an address of its own: `zones/pharma-food.park`."""
+    """One statement, with an address of its own: `sectors/paper.park`."""
 
     id: str
     subject: str
-    """The record it is said of (`zones/pharma-food`), a section's name, or `policy`."""
+    """The record it is said of (`sectors/paper`), a section's name, or `policy`."""
     key: str
     """The field's name; '' for the record itself."""
     value: Value

@@ -28,9 +28,12 @@ WORDS: dict[str, Decimal | int] = {
     **{word: n for n, word in enumerate(_COUNTING.split())},
 }
 """Words that are numbers, beside the numerals that `number.parse` reads."""
-DIGITS = re.compile(r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)")
+_GROUPED = r"\d+(?:(?:,\d{2,3})*,\d{3})?(?:\.\d+)?"
+"""Digits, grouped by thousands (15,000) or as in India (1,97,000), or not at all."""
+_SCALES = "|".join(sorted(number.SCALES, key=len, reverse=True))
+DIGITS = re.compile(rf"(?<![\d.]){_GROUPED}(?![\d.]*\d)")
 NUMERAL = re.compile("[零一二三四五六七八九两十百千万亿]+")
-SCALED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*(万亿|亿|万|thousand|million|billion|trillion)")
+SCALED = re.compile(rf"(?<![\d.])({_GROUPED})\s*({_SCALES})(?![a-z])")
 LETTERS = re.compile(r"[a-z]+")
 
 
@@ -61,7 +64,7 @@ def printed(terms: Iterable[str]) -> set[Decimal]:
     for term in terms:
         out |= {Decimal(token.replace(",", "")) for token in DIGITS.findall(term)}
         for found in SCALED.finditer(term):
-            scaled = number.parse(found[0].replace(" ", ""))
+            scaled = number.parse(f"{found[1].replace(',', '')} {found[2]}")
             out |= {scaled.value} if scaled else set()
         for token in NUMERAL.findall(term):
             read = number.parse(token)

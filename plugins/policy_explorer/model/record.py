@@ -59,7 +59,7 @@ class Record(Struct):
 
     @property
     def ref(self) -> str:
-        """Its address in the data: `zones/pharma-food`."""
+        """Its address in the data: `sectors/paper`."""
         return f"{self.file}/{self.id}"
 
     @property

@@ -38,8 +38,8 @@ class Span:
 def spans(words: str) -> tuple[Span, ...]:
     """The runs of `words`, references (`[[id]]`, `[[id|words]]`) apart from plain text.
 
-    >>> spans("at [[zones/x]], [[zones/y|there]]")[1]
-    Span(words='', to='zones/x')
+    >>> spans("at [[parts/x]], [[parts/y|there]]")[1]
+    Span(words='', to='parts/x')
     """
     out: list[Span] = []
     at = 0

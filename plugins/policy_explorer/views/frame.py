@@ -24,7 +24,7 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
     description: str = "",
     crumbs: tuple[Crumb, ...] = (),
 ) -> Frame:
-    """The frame of the page called `name` ('zones/index') in the lens's language."""
+    """The frame of the page called `name` ('sectors/index') in the lens's language."""
     policy = lens.site.policy
     site_title = policy.title[lens.lang]
     return Frame(

@@ -31,7 +31,7 @@ def item_view(lens: Lens, record: Record, gallery: Gallery) -> ItemView:
 
 
 def _kicker(lens: Lens, section: Section, record: Record) -> Rich:
-    """What it is one of, as 功能区 · 第5个，共7个 where the source says how many there are."""
+    """What it is one of, as 行业 · 第5个，共7个 where the source says how many there are."""
     group = next((g for g in section.groups if g.id == record.group), None)
     count = group.stated_count if group else section.stated_count
     name = Seg(group.name[lens.lang] if group else section.one[lens.lang])

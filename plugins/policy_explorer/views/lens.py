@@ -44,7 +44,7 @@ class Lens:
         return relative(self.path, path)
 
     def page(self, name: str) -> str:
-        """The way to a page of this language: 'zones/index'."""
+        """The way to a page of this language: 'sectors/index'."""
         return self.to(self.urls.page(name, self.lang))
 
     # --- names ------------------------------------------------------------------------------

@@ -261,7 +261,7 @@ class Frame:
     lang: str
     tag: str
     path: str
-    """Path in the site, as zh stands at the root: en/zones/index.html."""
+    """Path in the site, as zh stands at the root: en/sectors/index.html."""
     root: str
     """Relative prefix from this page to the site's root: '../' or ''."""
     site_title: str

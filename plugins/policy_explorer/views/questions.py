@@ -75,7 +75,7 @@ def _thing(lens: Lens, name: str) -> Seg:
 
 
 def _field(lens: Lens, name: str) -> Seg:
-    """A field of all items of a section: 功能区 · 面积."""
+    """A field of all items of a section: 行业 · 面积."""
     file, _, key = name.partition(".")
     title, href = lens.subject_name(file), lens.to(lens.urls.section_of(name, lens.lang))
     first = next((f for r in lens.site.items(file) for f in r.facts(key)), None)

@@ -1,4 +1,4 @@
-"""A thing to be brought about: a zone is to become a national one. Done or not done."""
+"""A thing to be brought about: a park is to become a national one. Done or not done."""
 
 from __future__ import annotations
 

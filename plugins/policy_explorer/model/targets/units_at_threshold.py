@@ -1,4 +1,4 @@
-"""So many of a section's items in a class of size: four zones of the 10-billion class by 2025.
+"""So many of a section's items in a class of size: four ports of the 10-billion class by 2025.
 
 Which of them is as a rule not stated, and no item may be shown as one of them.
 """

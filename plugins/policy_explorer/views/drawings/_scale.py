@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from policy_explorer.charts.ticks import round_ticks
 from policy_explorer.model.fact import Unit
@@ -15,7 +15,8 @@ from policy_explorer.model.units import MONEY
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.quantities import POWERS, digits
 
-PARTS = 4
+PARTS, EXACT = 4, 12
+"""Into so many parts an axis is divided; decimals that nothing has more of."""
 CUTTABLE = frozenset({"percent", "points"})
 """Units whose axis may begin above zero; amounts and counts begin at zero."""
 FAR = Decimal("0.75")
@@ -37,14 +38,18 @@ class Axis:
         return self.ticks[0] <= 0
 
     def label(self, value: Decimal) -> str:
-        """A value in the unit of the axis, to a hundredth or so of its step."""
-        step = (self.ticks[1] - self.ticks[0]).scaleb(-self.power)
-        most = max(0, 1 - math.floor(step.log10()))
+        """A published value in the unit of the axis, to three digits of its highest tick."""
+        highest = abs(self.ticks[-1].scaleb(-self.power)) or Decimal(1)
+        most = max(0, 2 - math.floor(highest.log10()))
         return digits(_plain(value.scaleb(-self.power), most), self.words)
+
+    def exact(self, value: Decimal) -> str:
+        """A goal in the unit of the axis: never rounded."""
+        return digits(_plain(value.scaleb(-self.power), EXACT), self.words)
 
     def tick(self, value: Decimal) -> str:
         """A tick, with as many decimals as any of them needs."""
-        scaled = [_plain(tick.scaleb(-self.power), 9) for tick in self.ticks]
+        scaled = [_plain(tick.scaleb(-self.power), EXACT) for tick in self.ticks]
         exponents = (tick.as_tuple().exponent for tick in scaled)
         least = min(e for e in exponents if isinstance(e, int))
         exact = value.scaleb(-self.power).quantize(Decimal(1).scaleb(min(least, 0)))
@@ -75,5 +80,5 @@ def _scaled(words: Words, highest: Decimal) -> tuple[int, str]:
 
 def _plain(value: Decimal, most: int) -> Decimal:
     """At most so many decimals, and none that are zero at the end."""
-    short = round(value, most).normalize()
+    short = value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP).normalize()
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

@@ -7,10 +7,12 @@ from policy_explorer.views.lens import Lens
 
 
 def who(lens: Lens, fact: Fact) -> str:
-    """The first place that says it, and how good the source is; '' for what cites none."""
-    if not fact.ground.citations:
+    """The first source that says it, and how good that is; '' for what cites none."""
+    cites = fact.ground.citations
+    source = lens.site.records.get(f"sources/{cites[0].source}") if cites else None
+    if source is None:
         return ""
-    cite = fact.ground.citations[0]
-    source = lens.site.records.get(f"sources/{cite.source}")
-    grade = lens.words.say("grade.short", grade=source.word("grade")) if source else ""
-    return lens.words["sep.clause"].join(part for part in (lens.place(cite), grade) if part)
+    name = source.short[lens.lang] if source.short else lens.name(source)
+    return lens.words["sep.clause"].join(
+        (name, lens.words.say("grade.short", grade=source.word("grade")))
+    )

@@ -127,7 +127,7 @@ def _aim(lens: Lens, row: _Row, made: Axis) -> Aim:
         value=row.value,
         comparator=row.fact.key,
         text=lens.value(row.fact),
-        label=made.label(row.value),
+        label=made.exact(row.value),
         fact=row.fact.id,
         set_on=lens.value(on) if on is not None and on.value is not None else "",
         who=who(lens, row.fact),

@@ -1,0 +1,12 @@
+"""Every kind of picture that is drawn here, for the laws that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tests.charts import samples, series_samples
+
+from policy_explorer.charts.spec import Chart
+
+CHARTS: Mapping[str, Callable[[str], Chart]] = {**samples.CHARTS, **series_samples.CHARTS}
+"""By name; each from a language."""
