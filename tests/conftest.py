@@ -75,8 +75,9 @@ class Plan:
 
     def site(self) -> Site:
         """The linked plan; nothing may be wrong with it."""
-        assert self.problems() == []
-        return pipeline.read(self.settings)
+        found = self.check()
+        assert found.site is not None, "\n".join(map(str, errors(found.problems)))
+        return found.site
 
 
 @pytest.fixture

@@ -288,6 +288,33 @@ def test_charts_stand_without_script(read: dict[str, Read]) -> None:
         assert len(read[path].all("table")) >= 1
 
 
+def test_every_figure_names_its_source(read: dict[str, Read]) -> None:
+    """The line under a figure names at least one source, as a link."""
+    for path, page in read.items():
+        for line in page.all("figcaption"):
+            links = [e for e in page.all("a") if line in e.up() and "sources/" in e.attrs["href"]]
+            assert links, path
+
+
+def test_an_estimate_says_so(read: dict[str, Read]) -> None:
+    """A figure that its source calls an estimate is called one wherever it stands."""
+    for path, word in (("timeline.html", "预计"), ("en/timeline.html", "estimate")):
+        shown = [
+            e
+            for e in read[path].elements
+            if e.attrs.get("data-fact") == "observations/gdp-2025.value"
+        ]
+        assert shown
+        assert all(word in e.text for e in shown if e.tag in {"a", "td"} and "11" in e.text)
+
+
+def test_what_is_to_be_done_is_not_called_done(read: dict[str, Read]) -> None:
+    """A deed that nobody reported as done is headed as one to be done."""
+    page = read["en/targets/national-high-tech-zone.html"]
+    heads = page.all("p", class_="answer__n")
+    assert [head.text.strip() for head in heads] == ["to be done"]
+
+
 def _folded(words: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words))
 

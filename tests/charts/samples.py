@@ -32,9 +32,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 def words(kind: str, lang: str) -> Mapping[str, str]:
     """The words of a kind of chart, from the theme."""
-    own = THEME / "strings-charts.yaml"
-    path = own if own.exists() else THEME / "strings.yaml"
-    texts = yaml.safe_load(path.read_text(encoding="utf-8"))
+    texts = yaml.safe_load((THEME / "strings.yaml").read_text(encoding="utf-8"))
     start = f"{kind}."
     return {k.removeprefix(start): v[lang] for k, v in texts.items() if k.startswith(start)}
 

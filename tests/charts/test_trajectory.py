@@ -83,8 +83,8 @@ def test_table_is_exact() -> None:
         ("derived", f"t.path.{year}") for year in range(2020, 2026)
     }
     assert [(r[1].text, r[1].basis, r[1].fact) for r in rows[::5]] == [
-        ("Base 100", "stated", "t.baseline"),
-        ("≥ 200", "stated", "t"),
+        ("Base 100", "derived", "t.baseline"),
+        ("≥ 200", "derived", "t"),
     ]
     assert {(r[1].text, r[1].basis) for r in rows[1:5]} == {("not stated", "not_stated")}
     assert {(r[3].text, r[3].basis) for r in rows} == {("none recorded", "not_stated")}

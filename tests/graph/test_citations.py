@@ -61,7 +61,11 @@ def test_the_lock_remembers(plan: Plan) -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("Hall", "it is on no line of this source"), ("hall of its own", "it is on line 5")],
+    [
+        ("Hall", "it is on no line of this source"),
+        ("of", "it is on line 5"),
+        ("hall of its", "it is on line 5"),
+    ],
 )
 def test_a_term_that_is_not_there(plan: Plan, name: str, hint: str) -> None:
     """A term that is not on its line is an error that says where it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.conftest import Plan
+from tests.conftest import THREE_SECTORS, Plan
 
 from policy_explorer.inputs import strings
 from policy_explorer.urls import Urls
@@ -19,9 +19,10 @@ KEYS = (
 )
 
 
-@pytest.fixture
-def rows(plan: Plan) -> dict[str, Row]:
+@pytest.fixture(scope="module")
+def rows() -> dict[str, Row]:
     """The rows of the ledger by their ids."""
+    plan = Plan(THREE_SECTORS)
     site = plan.site()
     words = strings.load(plan.settings, site.policy.codes)
     lenses = build.lenses(site, words, Urls(site.policy.codes, tuple(site.sections)))

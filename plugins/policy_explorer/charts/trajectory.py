@@ -75,9 +75,9 @@ def _row(data: Trajectory, words: Words, year: int) -> tuple[Cell, ...]:
 def _asks(data: Trajectory, words: Words, year: int) -> Cell:
     if year == data.baseline.year:
         text = words["base"].format(value=short(data.baseline.value))
-        return Cell(text, "stated", data.baseline.fact)
+        return Cell(text, "derived", data.baseline.fact)
     if year == data.goal.year:
-        return Cell(data.goal_text, "stated", data.goal.fact)
+        return Cell(data.goal_text, "derived", data.goal.fact)
     return Cell(words["cell_unstated"], "not_stated", data.steps_fact)
 
 

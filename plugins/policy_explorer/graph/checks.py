@@ -93,6 +93,13 @@ def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
     known = {record.id for record in plan.files["sources"].items}
     if "sources" in broken:
         return
+    if not known:
+        at = Place(plan.policy.shown, 1, 1)
+        message = "there are no sources: sources.yaml is missing, or lists none"
+        yield problem(
+            at, "missing-file", message, "every fact needs one; docs/data.md has the keys"
+        )
+        return
     if plan.policy.source not in known:
         at = plan.policy.at("source")
         message = f"the plan's own source {quoted(plan.policy.source)} is not in sources.yaml"

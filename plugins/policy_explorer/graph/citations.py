@@ -13,6 +13,7 @@ from policy_explorer.graph.checks import problem
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Ref, Value
 from policy_explorer.model.number import Number, plain
+from policy_explorer.model.place import Place
 from policy_explorer.model.printed import folded, holds, shown
 from policy_explorer.model.record import Plan
 from policy_explorer.model.source import Citation
@@ -57,6 +58,7 @@ def audit(plan: Plan, texts: Texts, locked: frozenset[str], *, strict: bool) -> 
     kept = {r.id for r in plan.files["sources"].items if r.word("text") != "none"}
     states: dict[str, State] = {}
     problems: list[Problem] = []
+    told: set[Place] = set()
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
             key = digest(fact, cite)
@@ -70,7 +72,9 @@ def audit(plan: Plan, texts: Texts, locked: frozenset[str], *, strict: bool) -> 
                 states[key] = State.LOCKED
             else:
                 states[key] = State.UNCHECKED
-                problems.append(_unchecked(fact, cite, strict=strict))
+                if cite.place not in told:  # once for all facts that cite by one mark
+                    problems.append(_unchecked(fact, cite, strict=strict))
+                told.add(cite.place)
     return Audit(states, tuple(problems))
 
 

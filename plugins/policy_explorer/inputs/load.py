@@ -15,6 +15,8 @@ from policy_explorer.model.record import File, Plan, Policy, Section, Struct
 from policy_explorer.problems import Problem, Refused, nearest, quoted
 from policy_explorer.settings import Settings
 
+LOSING = frozenset({"missing-key", "bad-id", "reserved-id", "missing-items", "wrong-shape"})
+"""Problems after which an item, or all of them, may be missing."""
 ENDS = (".yaml", ".yml")
 LEFT_ALONE = ("sources.lock",)
 
@@ -55,8 +57,15 @@ def load(settings: Settings) -> Read:
     _unlisted(settings, plan_desk, listed)
     broken |= {name for name in listed if name not in {part.id for part in parts}}
     broken |= {name for name in roots if name in FILES and name not in files}
+    broken |= _lost(plan_desk, (*parts, *files.values()))
     plan = None if found is None else _plan(found, parts, files)
     return Read(plan, tuple(plan_desk.problems), frozenset(broken))
+
+
+def _lost(desk: Desk, parts: tuple[Section | File, ...]) -> set[str]:
+    """Files of which items were lost to a mistake that has been told of."""
+    told = {Path(p.path).stem for p in desk.problems if p.code in LOSING}
+    return {part.id for part in parts if part.id in told}
 
 
 def _plan(head: Policy, parts: tuple[Section, ...], files: dict[str, File]) -> Plan:

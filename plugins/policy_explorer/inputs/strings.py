@@ -24,7 +24,7 @@ def load(settings: Settings, codes: tuple[str, ...]) -> Strings:
     found: dict[str, dict[str, str]] = {}
     desk = Desk(codes, "")
     marks: dict[str, Node] = {}
-    for path in (theme, *sorted(settings.theme.glob("strings-*.yaml")), own):
+    for path in (theme, own):
         if path == theme or path.is_file():
             for key, node in _leaves(_tree(settings, path), ""):
                 marks[key] = node

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.when import When
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.said import cited
 
 
 def citations(lens: Lens, fact: Fact, title: str) -> tuple[tuple[str, str], ...]:
@@ -12,6 +13,8 @@ def citations(lens: Lens, fact: Fact, title: str) -> tuple[tuple[str, str], ...]
     entry = next(iter(lens.site.items("changes")), None)
     when = entry.props.get("date") if entry else lens.site.policy.as_of
     date = when if isinstance(when, When) else lens.site.policy.as_of
+    url = lens.urls.absolute(lens.urls.fact(fact.id, lens.lang))
+    places = _places(lens, fact)
     parts = {
         "publisher": lens.site.policy.publisher[lens.lang],
         "site": lens.site.policy.title[lens.lang],
@@ -20,10 +23,23 @@ def citations(lens: Lens, fact: Fact, title: str) -> tuple[tuple[str, str], ...]
         "version": entry.word("version") if entry else "",
         "date": str(date),
         "year": str(date.year),
-        "url": lens.urls.absolute(lens.urls.fact(fact.id, lens.lang)),
+        "url": url,
+        "address": url or lens.words.say("cite.no_address", id=fact.id),
+        "ground": lens.words.say("cite.ground", places=places) if places else "",
     }
     styles = (("GB/T 7714", _line(lens, "gbt", parts)), ("APA", _line(lens, "apa", parts)))
     return (*styles, ("BibTeX", bibtex(parts)))
+
+
+def _places(lens: Lens, fact: Fact) -> str:
+    """Source and line of what the fact rests on, so that the credit goes where it is due."""
+    said = []
+    for cite in cited(lens, fact)[:1]:
+        source = lens.site.records.get(f"sources/{cite.source}")
+        name = lens.name(source) if source is not None else cite.source
+        line = lens.words.say("place.line", line=cite.line) if cite.line else ""
+        said.append(lens.words["sep.clause"].join(part for part in (name, line) if part))
+    return "".join(said)
 
 
 def _line(lens: Lens, style: str, parts: dict[str, str]) -> str:
@@ -38,8 +54,7 @@ def bibtex(parts: dict[str, str]) -> str:
         "author": _plain(parts["publisher"]),
         "howpublished": _plain(parts["site"]),
         "year": parts["year"],
-        "version": parts["version"],
-        "note": f"Fact {parts['id']}",
+        "note": f"Fact {parts['id']}, data version {parts['version']}. {_plain(parts['ground'])}",
         "url": parts["url"],
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)

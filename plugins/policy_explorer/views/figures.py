@@ -13,6 +13,7 @@ from policy_explorer.model.record import Record
 from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Figure, Rich, Seg, Table, TableCell, TableColumn
+from policy_explorer.views.said import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def _shown(lens: Lens, words: str, names: Iterable[str]) -> str:
 def _source(lens: Lens, hung: Hung) -> Rich:
     """Source and lines, how the arithmetic goes, and until when was searched."""
     facts = [lens.site.facts[name] for name in hung.chart.facts if name in lens.site.facts]
-    cited = dict.fromkeys(c.source for fact in facts for c in fact.ground.citations)
-    found = (lens.site.records.get(f"sources/{name}") for name in cited)
+    names = dict.fromkeys(c.source for fact in facts for c in cited(lens, fact))
+    found = (lens.site.records.get(f"sources/{name}") for name in names)
     runs: list[Seg] = [Seg(lens.words["figure.source"] + lens.words["sep.colon"])]
     for n, record in enumerate(record for record in found if record is not None):
         runs += [Seg(lens.words["sep.semicolon"])] if n else []

@@ -23,8 +23,9 @@ class Gallery:
     tokens: str
 
     def all(self, lens: Lens) -> tuple[Chapter, ...]:
-        """Every chart."""
-        return tuple(self._chapter(lens, hung) for hung in self.charts.values())
+        """The charts of targets."""
+        found = (hung for hung in self.charts.values() if hung.record.refs("targets"))
+        return tuple(self._chapter(lens, hung) for hung in found)
 
     def leading(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of the headline targets: the first of them, for home."""

@@ -11,9 +11,10 @@ from policy_explorer.model.record import Record
 from policy_explorer.model.status import Status
 from policy_explorer.model.targets._kind import compared
 from policy_explorer.views import quantities
-from policy_explorer.views.lens import Lens, framed
+from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Rich, Seg
 from policy_explorer.views.parts import Status as Standing
+from policy_explorer.views.runs import framed
 
 
 def number(lens: Lens, record: Record) -> Rich:
@@ -127,7 +128,8 @@ def due_words(lens: Lens, record: Record) -> Rich:
 
 def _dated(lens: Lens, key: str, fact: Fact) -> Rich:
     """A date or a duration in its frame; silence needs none."""
-    return (lens.seg(fact),) if fact.value is None else lens.framed(key, lens.seg(fact))
+    silent = lens.framed("due.silent", lens.seg(fact))
+    return silent if fact.value is None else lens.framed(key, lens.seg(fact))
 
 
 def amount_of(record: Record) -> int:

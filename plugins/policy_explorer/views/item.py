@@ -25,7 +25,7 @@ def item_view(lens: Lens, record: Record, gallery: Gallery) -> ItemView:
         chapters=gallery.naming(lens, record),
         notes=(lens.rich(note),) if note else (),
         questions=related.questions(lens, record),
-        sources=sheets.sources(lens, record),
+        sources=sheets.sources(lens, record, *related.naming(lens, record)),
         pager=names.pager(lens, record),
     )
 

@@ -9,7 +9,8 @@ from policy_explorer.model.source import Citation
 from policy_explorer.views import citing, formula
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import FactsView, Head
-from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Seg, Tally
+from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Rich, Seg, Tally
+from policy_explorer.views.said import cited
 
 STATES = (State.NO_TEXT, State.VERIFIED, State.LOCKED, State.UNCHECKED)
 """From what needs no check to what lacks one."""
@@ -96,15 +97,20 @@ def _entry(lens: Lens, others: tuple[Lens, ...], fact: Fact) -> LedgerEntry:
         subject=subject,
         value=value,
         other=beside,
-        places=tuple(dict.fromkeys(_place(lens, cite) for cite in ground.citations)),
+        places=tuple(dict.fromkeys(_place(lens, cite) for cite in cited(lens, fact))),
         state=_state(lens, fact),
         terms=tuple(terms),
         why=lens.flat(ground.because) if ground.because else "",
         how=_how(lens, fact),
         sources=tuple(dict.fromkeys(cite.source for cite in ground.citations)),
         questions=_questions(lens, fact),
-        citations=citing.citations(lens, fact, f"{title}{lens.words['sep.colon']}{value}"),
+        citations=citing.citations(lens, fact, _title(lens, fact, title, value)),
     )
+
+
+def _title(lens: Lens, fact: Fact, title: str, value: str) -> str:
+    """What a citation calls a fact; a record's own name is said once."""
+    return f"{title}{lens.words['sep.colon']}{value}" if fact.key else value
 
 
 def _state(lens: Lens, fact: Fact) -> str:
@@ -142,14 +148,22 @@ def _place(lens: Lens, cite: Citation) -> Link:
     return Link(lens.place(cite), lens.to(path + anchor))
 
 
-def _how(lens: Lens, fact: Fact) -> str:
+def _how(lens: Lens, fact: Fact) -> Rich:
     """How a derived value came about: the rule in words, the sum, and what it was made from."""
     if not fact.ground.by:
-        return ""
-    listed = lens.words["sep.list"].join(_said(lens, name) for name in fact.ground.sources)
-    parts = [lens.words[f"rule.{fact.ground.by}"], formula.formula(lens, fact)]
-    parts += [lens.words.say("facts.from", facts=listed)] if listed else []
-    return lens.words["sep.semicolon"].join(part for part in parts if part)
+        return ()
+    rule = lens.words[f"rule.{fact.ground.by}"]
+    told = lens.words["sep.semicolon"].join(p for p in (rule, formula.formula(lens, fact)) if p)
+    if not fact.ground.sources:
+        return (Seg(told),)
+    before, _, after = lens.words["facts.from"].partition("{facts}")
+    runs = [Seg(told + lens.words["sep.semicolon"] + before)]
+    for n, name in enumerate(fact.ground.sources):
+        runs += [Seg(lens.words["sep.list"])] if n else []
+        is_fact = name in lens.site.facts
+        where = lens.urls.fact if is_fact else lens.urls.section_of
+        runs.append(Seg(_said(lens, name), lens.to(where(name, lens.lang))))
+    return (*runs, Seg(after)) if after else tuple(runs)
 
 
 def _said(lens: Lens, name: str) -> str:

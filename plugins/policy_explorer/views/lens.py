@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from policy_explorer.graph import Site
@@ -12,12 +11,13 @@ from policy_explorer.model.record import Record
 from policy_explorer.model.source import Citation
 from policy_explorer.model.strings import Strings, Words
 from policy_explorer.model.targets import KINDS
-from policy_explorer.model.targets._kind import COMPARATORS
+from policy_explorer.model.targets._kind import COMPARATORS, compared
 from policy_explorer.model.text import Text, spans
 from policy_explorer.model.when import When
 from policy_explorer.urls import Urls, relative
 from policy_explorer.views import quantities
 from policy_explorer.views.parts import Link, Rich, Seg, Voice
+from policy_explorer.views.runs import framed, marked_once
 
 MEASURED = frozenset({*COMPARATORS, "value", "base_value", "low", "high"})
 """Keys whose numbers are in the unit of their record."""
@@ -143,10 +143,21 @@ class Lens:
         if fact.key in COMPARATORS:
             compared = self.words.say(f"compare.{fact.key}", x=with_unit)
             return (compared, with_unit, f"{self.words[f'sign.{fact.key}']} {bare}", bare)
+        if fact.key == "goal":
+            return (*self._signed(fact, bare), bare)
         if fact.key == "path":  # a value of a path is one of a year
             year = int(fact.id.rpartition(".")[2])
             return (with_unit, bare, *quantities.dates(When(year), self.words))
         return (with_unit, bare)
+
+    def _signed(self, fact: Fact, digits: str) -> tuple[str, ...]:
+        """A goal as the inequality it is."""
+        record = self.site.records.get(fact.subject)
+        own = compared(record) if record is not None else None
+        if own is None or own.key == "exactly":
+            return ()
+        key = "at_most" if own.key == "reduce_by" else own.key
+        return (f"{self.words[f'sign.{key}']} {digits}",)
 
     def with_unit(self, value: Number, unit: Unit) -> str:
         """A number with what it is measured in or what is counted."""
@@ -172,7 +183,8 @@ class Lens:
             return found.value.id if isinstance(found.value, Choice) else found.value
         section = self.site.sections.get(record.word("counts"))
         if section is not None:
-            return section.plural
+            is_one = isinstance(fact.value, Number) and fact.value.value == 1
+            return section.one if is_one else section.plural
         kind = KINDS.get(record.word("kind"))
         return kind.unit if kind is not None else ""
 
@@ -277,22 +289,6 @@ class Lens:
             href = self.href(record)
             return (Seg(self.name(record), href, fact.id, fact.basis),)
         return (Seg(self.value(fact), "", fact.id, fact.basis),)
-
-
-def framed(words: str, seg: Seg) -> Rich:
-    """`seg` where `words` hold {n}; empty runs are left out."""
-    before, _, after = words.partition("{n}")
-    return tuple(run for run in (Seg(before), seg, Seg(after)) if run.text)
-
-
-def marked_once(runs: Iterable[Seg]) -> Rich:
-    """The runs with one mark for each stretch of facts that share a basis: after the last."""
-    out: list[Seg] = []
-    after = ""
-    for seg in reversed(tuple(runs)):
-        out.append(replace(seg, mark=seg.basis != after) if seg.basis else seg)
-        after = seg.basis or after
-    return tuple(reversed(out))
 
 
 def lens(site: Site, strings: Strings, urls: Urls, lang: str) -> Lens:

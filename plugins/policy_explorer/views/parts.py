@@ -161,6 +161,8 @@ class Related:
     item: Seg
     voice: Voice
     kind: str
+    """How: read before the item's name, or after it where a field of the item points here."""
+    is_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +217,8 @@ class LedgerEntry:
     """Source and line, leading to the source's page."""
     terms: tuple[str, ...]
     why: str = ""
-    how: str = ""
-    """For derived facts, the formula in words."""
+    how: Rich = ()
+    """For derived facts, the rule, the sum, and links to what it was made from."""
     state: str = ""
     """How its citations have been checked, in words."""
     sources: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from policy_explorer.views.parts import (
     Seg,
     Voice,
 )
+from policy_explorer.views.said import reported
 
 NAMING = ("targets", "events", "observations", "revisions")
 DATES = {"targets": "due", "revisions": "said_on", "observations": "period"}
@@ -39,7 +40,10 @@ def _related(lens: Lens, other: Record, tie: Tie) -> Related:
     name = lens.item(other)
     voice = lens.voice(tie.fact)
     item = Seg(name.text, name.href, tie.fact.id, tie.fact.basis)
-    return Related(item, voice, tie.name[lens.lang])
+    if not tie.fact.key:
+        return Related(item, voice, tie.name[lens.lang])
+    label = lens.words.say("related.field", label=lens.label(tie.fact))
+    return Related(item, voice, label, is_field=True)
 
 
 def _group(lens: Lens, file: str, rows: list[Related]) -> RelatedGroup:
@@ -64,6 +68,12 @@ def mentions(lens: Lens, record: Record) -> tuple[Mentions, ...]:
     return tuple(out)
 
 
+def naming(lens: Lens, record: Record) -> tuple[Record, ...]:
+    """The events, observations and later goals that name a record."""
+    refs = lens.site.mentions.get(record.ref, ())
+    return tuple(lens.site.records[r] for r in refs if r.startswith(tuple(f"{n}/" for n in NAMING)))
+
+
 def happening(lens: Lens, record: Record) -> Happening:
     """A target, event, observation or later goal as one dated line."""
     fact = record.fact
@@ -86,7 +96,7 @@ def _words(lens: Lens, record: Record) -> Rich:
     if value is None:
         return (item,)
     colon = lens.words["sep.colon"]
-    return (Seg(f"{lens.name(record)}{colon}"), lens.seg(value))
+    return (Seg(f"{lens.name(record)}{colon}"), lens.seg(value, reported(lens, record)))
 
 
 def questions(lens: Lens, record: Record) -> tuple[Named, ...]:

@@ -54,8 +54,10 @@ def _silence(lens: Lens) -> Voice:
     return Voice(str(Basis.NOT_STATED), words, "")
 
 
-def sources(lens: Lens, record: Record) -> Rich:
+def sources(lens: Lens, record: Record, *others: Record) -> Rich:
     """The sources its facts cite, each once, in the order first cited."""
-    cited = (c.source for fact in record.all_facts() for c in fact.ground.citations)
+    ties = (tie.fact for tie in lens.site.ties.get(record.ref, ()))
+    facts = (*record.all_facts(), *ties, *(f for other in others for f in other.all_facts()))
+    cited = (c.source for fact in facts for c in fact.ground.citations)
     found = (lens.site.records.get(f"sources/{name}") for name in dict.fromkeys(cited))
     return tuple(lens.item(record) for record in found if record is not None)

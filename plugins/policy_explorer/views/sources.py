@@ -87,7 +87,7 @@ def _facts(lens: Lens, record: Record) -> tuple[SourceFact, ...]:
     """In the order of its lines; the first of each line carries the line's anchor."""
     out = []
     seen: set[int] = set()
-    for fact in lens.site.by_source.get(record.id, ()):
+    for fact in dict.fromkeys(lens.site.by_source.get(record.id, ())):
         for cite in fact.ground.citations:
             if cite.source == record.id and (cite.line or fact.subject != record.ref):
                 anchor = f"line-{cite.line}" if cite.line and cite.line not in seen else ""
@@ -102,4 +102,6 @@ def _label(lens: Lens, fact: Fact) -> str:
     """What it is said of, and the field."""
     record = lens.site.records.get(fact.subject)
     subject = lens.name(record) if record else lens.subject_name(fact.subject)
-    return subject if not fact.key else f"{subject}{lens.words['sep.dot']}{lens.label(fact)}"
+    if not fact.key:
+        return "" if subject == lens.value(fact) else subject
+    return f"{subject}{lens.words['sep.dot']}{lens.label(fact)}"

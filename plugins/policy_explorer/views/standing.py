@@ -9,8 +9,9 @@ from policy_explorer.model.basis import Basis
 from policy_explorer.model.record import Record
 from policy_explorer.model.when import When
 from policy_explorer.views import headline
-from policy_explorer.views.lens import Lens, framed
+from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Rich, Row, Seg, Voice
+from policy_explorer.views.runs import framed
 
 
 def answers(lens: Lens, record: Record) -> tuple[Row, ...]:

@@ -62,7 +62,7 @@ def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
         lineage=_lineage(lens, record),
         notes=(lens.rich(note),) if note else (),
         questions=related.questions(lens, record),
-        sources=sheets.sources(lens, record),
+        sources=sheets.sources(lens, record, *related.naming(lens, record)),
         pager=names.pager(lens, record),
     )
 

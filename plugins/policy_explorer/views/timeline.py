@@ -83,7 +83,8 @@ def _due_together(lens: Lens, records: list[Record]) -> Happening:
     for n, record in enumerate(records):
         words += [Seg(lens.words["sep.semicolon"])] if n else []
         words.append(lens.item(record))
-    return replace(first, words=tuple(words), note=())
+    source = first.source if len(records) == 1 else None
+    return replace(first, words=tuple(words), note=(), source=source)
 
 
 def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:

@@ -16,6 +16,7 @@ NPM_BUNDLE = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
 WHEEL_BUNDLE = Path("package_data/plotly.min.js")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
+STYLE_ID = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
 AROUND = re.compile(r" ?([{};,>]) ?|: ")
 
 
@@ -29,22 +30,36 @@ class Assets:
     plotly: str
     plotly_css: str
     icon: str
+    plotly_styles: str
+    """Ids under which the bundle would put style elements of its own, for the page to hold."""
     files: tuple[tuple[str, bytes], ...]
 
 
 def collect(theme: Path, tokens: Path | None = None) -> Assets:
     """The assets of a theme; a plan's own tokens come after the theme's."""
     static = theme / "static"
+    plotly = bundle(theme).read_bytes()
     css = minified(style_sheet(static / "css", tokens)).encode()
     named = {
         "css": _named("site", "css", css),
         "js": _named("site", "js", (static / "js/site.js").read_bytes()),
         "charts_js": _named("charts", "js", (static / "js/charts.js").read_bytes()),
-        "plotly": _named("plotly", "js", bundle(theme).read_bytes()),
+        "plotly": _named("plotly", "js", plotly),
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
         "icon": _named("icon", "svg", (static / "icon.svg").read_bytes()),
     }
-    return Assets(**{k: path for k, (path, _) in named.items()}, files=tuple(named.values()))
+    paths = {key: path for key, (path, _) in named.items()}
+    return Assets(**paths, plotly_styles=own_styles(plotly), files=tuple(named.values()))
+
+
+def own_styles(plotly: bytes) -> str:
+    """Ids of the style elements a bundle makes unless they are there, parted by spaces.
+
+    The full bundle brings the style of its maps; the pages' policy forbids it, and no chart here
+    needs it. Where an element of that id stands already, the bundle leaves it alone.
+    """
+    found = dict.fromkeys(STYLE_ID.findall(plotly))
+    return " ".join(name.decode() for name in found)
 
 
 def style_sheet(folder: Path, tokens: Path | None = None) -> str:

@@ -23,6 +23,7 @@ class Links:
     plotly: str
     plotly_css: str
     icon: str
+    plotly_styles: str
 
 
 class Press:
@@ -61,4 +62,5 @@ class Press:
             up + names.plotly,
             up + names.plotly_css,
             up + names.icon,
+            names.plotly_styles,
         )

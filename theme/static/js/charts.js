@@ -33,6 +33,16 @@
     d.head.append(l);
   }
 
+  /* The full bundle adds the style of its maps unless an element of that name stands there already. */
+  function hold(ids) {
+    (ids || "").split(" ").forEach(function (id) {
+      if (!id || d.getElementById(id)) return;
+      var m = d.createElement("meta");
+      m.id = id;
+      d.head.append(m);
+    });
+  }
+
   /* What a custom property is right now, as #rrggbb: light-dark() resolves only where it is used. */
   function colours(fig) {
     var out = {}, probe = d.createElement("i"), tokens = JSON.parse(fig.dataset.tokens || "{}");
@@ -85,6 +95,7 @@
       return window.Plotly.react(div, figure.data, figure.layout, config);
     }
     function go() {
+      hold(fig.dataset.plotlyStyles);
       sheet(fig.dataset.plotlyCss);
       state("loading");
       script(fig.dataset.plotly).then(function () {

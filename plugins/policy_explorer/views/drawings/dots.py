@@ -13,6 +13,7 @@ from policy_explorer.model.text import Text
 from policy_explorer.views.drawings._heading import heading
 from policy_explorer.views.drawings._who import who
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.said import reported
 
 
 def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
@@ -46,4 +47,4 @@ def _dot(lens: Lens, record: Record) -> Dot | None:
     when = lens.value(period)
     of = lens.words["sep.clause"].join((lens.name(record), when))
     value = fact.value.value
-    return Dot(value, lens.value(fact), of, who(lens, fact), when, fact.id, estimate)
+    return Dot(value, reported(lens, record), of, who(lens, fact), when, fact.id, estimate)
