@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 from tests.visits import Visit
 
+from policy_explorer import pipeline, settings
+
+ROOT = Path(__file__).parents[1]
 WIDTHS = (320, 360, 768, 1280)
 pytestmark = pytest.mark.browser
 
@@ -118,3 +121,20 @@ def test_the_theme_switch_is_remembered(browser: Browser, address: str) -> None:
     page.goto(f"{address}/timeline.html")
     assert page.evaluate(ground) == dark
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_second_plan_as_well(browser: Browser, tmp_path: Path, width: int) -> None:
+    """The example plan opens from a disk without a complaint, and nothing of it sticks out."""
+    output = tmp_path / "output"
+    pipeline.publish(settings.find(ROOT, ROOT / "examples/shenzhen-20plus8"), output)
+    visit = Visit(browser, width=width)
+    wide = []
+    for name in ("index", "targets/index", "targets/sei-va-v2", "timeline", "facts", "questions"):
+        for folder in ("", "en/"):
+            page = visit.to((output / f"{folder}{name}.html").as_uri())
+            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            wide += [f"{folder}{name}"] if over > 0 else []
+    assert not wide
+    assert visit.complaints == []
+    visit.page.close()
