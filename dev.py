@@ -24,6 +24,7 @@ exit codes: 0 fine, 1 bad input or red tests, 2 usage or port taken, 3 files or 
 from __future__ import annotations
 
 import contextlib
+import ctypes.util
 import difflib
 import hashlib
 import importlib.util
@@ -65,7 +66,7 @@ APPS = {  # on macOS and on Windows
     "Google Chrome": "Google/Chrome/Application/chrome.exe",
     "Microsoft Edge": "Microsoft/Edge/Application/msedge.exe",
 }
-NO_BROWSER = "No Chromium, Chrome or Edge found: install one, or name it in the variable CHROMIUM"
+NO_BROWSER = "No Chromium, Chrome or Edge to drive: install one, or name it in CHROMIUM"
 
 
 class UsageError(Exception):
@@ -212,9 +213,10 @@ def ensure_plotly_js() -> None:
 
 
 def ensure_browser(call: Call) -> str:
-    """Find the browser that the tests drive; on Debian as root, install it."""
-    if not find_browser(os.environ) and call.may_install:
-        apt_install(NO_BROWSER, "chromium", "fonts-noto-cjk")
+    """Find the browser that the tests drive; on Debian as root, install it and what drives it."""
+    lacks_driver = shutil.which("apt-get") and not ctypes.util.find_library("atomic")
+    if call.may_install and (lacks_driver or not find_browser(os.environ)):
+        apt_install(NO_BROWSER, "chromium", "fonts-noto-cjk", "libatomic1")
     if found := find_browser(os.environ):
         return found
     raise SetUpError(NO_BROWSER)

@@ -13,13 +13,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.charts.samples import PALETTE, ROLES, THEME, doubling_chart
 
 from policy_explorer.charts.spec import draw, embedded
+from policy_explorer.writers.assets import own_styles
 
 pytestmark = pytest.mark.browser
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 LIVE = "figure[data-state=live]"
 
 
-def _html(script: str) -> str:
+def _html(script: str, styles: str = "") -> str:
     chart = doubling_chart("zh")
     svgs, tokens = draw(chart, PALETTE), escape(json.dumps(PALETTE.tokens()))
     return f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8">
@@ -28,7 +29,7 @@ def _html(script: str) -> str:
 <script src="charts.js" defer></script>
 <h1>t</h1>
 <figure class="fig" data-chart="doubling" data-plotly="{script}" data-plotly-css="plotly.css"
- data-tokens="{tokens}">
+ data-plotly-styles="{styles}" data-tokens="{tokens}">
 <div class="chart"><div class="chart__wide">{svgs.wide}</div>
 <div class="chart__narrow">{svgs.narrow}</div></div>
 <script type="application/json" data-figure="wide">{embedded(chart.wide)}</script>
@@ -48,7 +49,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, plotly: Path) -> Path:
     copyfile(css / "plotly.css", folder / "plotly.css")
     copyfile(THEME / "static/js/charts.js", folder / "charts.js")
     copyfile(plotly, folder / "plotly.js")
-    (folder / "page.html").write_text(_html("plotly.js"), encoding="utf-8")
+    styles = own_styles(plotly.read_bytes())
+    (folder / "page.html").write_text(_html("plotly.js", styles), encoding="utf-8")
     (folder / "broken.html").write_text(_html("absent.js"), encoding="utf-8")
     return folder
 
