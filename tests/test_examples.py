@@ -34,6 +34,8 @@ COLOUR = re.compile(r"--([a-z-]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\
 READABLE = 4.5
 """Contrast of words on paper: WCAG 2, level AA."""
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:

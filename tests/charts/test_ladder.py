@@ -96,6 +96,7 @@ def test_description_has_both_readings() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("count", [1, 5, 12])
 @pytest.mark.parametrize("classes", [1, 2, 3])

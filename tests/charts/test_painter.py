@@ -132,6 +132,7 @@ def test_carries_no_style(name: str) -> None:
     assert not re.search(r"\s(style|on\w+)=", SVGS[name])
 
 
+@pytest.mark.slow
 def test_ids_are_unique_on_a_page() -> None:
     """The drawings of different charts and layouts share no id, and refer to none but their own."""
     drawings = [draw(make("zh"), PALETTE, prefix=f"{name}-") for name, make in CHARTS.items()]
@@ -166,6 +167,7 @@ sys.stdout.write(hashlib.sha256("".join(SVGS.values()).encode()).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_same_bytes_everywhere() -> None:
     """Neither hash seed nor time zone nor locale changes a byte."""
     path = os.pathsep.join([str(ROOT / "plugins"), str(ROOT)])

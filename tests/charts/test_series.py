@@ -350,6 +350,7 @@ def test_rests_on_each_fact_once(name: str) -> None:
     assert len(set(made.facts)) == len(made.facts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 40])
 @pytest.mark.parametrize("goals", [0, 1, 4])
