@@ -97,7 +97,7 @@ def _new_verb(verb: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from policy_explorer.writers import scaffold  # noqa: PLC0415
+    from policy_explorer.writers import scaffold  # noqa: PLC0415 -- each verb pays for what it needs
 
     if options.what == "policy":
         folder = Path(options.name)
@@ -109,8 +109,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _new_item(options: argparse.Namespace) -> int:
-    from policy_explorer import pipeline  # noqa: PLC0415
-    from policy_explorer.writers import scaffold  # noqa: PLC0415
+    from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
+    from policy_explorer.writers import scaffold  # noqa: PLC0415 -- each verb pays for what it needs
 
     told = settings.find(ROOT, options.data)
     site = pipeline.read(told)
@@ -142,7 +142,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.lock:
         _say(f"locked: {told.shown(pipeline.lock(told, found.site))}")
     if options.explain:
-        from policy_explorer.explain import explain  # noqa: PLC0415
+        from policy_explorer.explain import explain  # noqa: PLC0415 -- each verb pays for what it needs
 
         is_there, lines = explain(found.site, options.explain)
         _say(lines)
@@ -154,7 +154,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from policy_explorer import pipeline  # noqa: PLC0415
+    from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
 
     found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
     target = pipeline.publish(found, options.output)
@@ -164,7 +164,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from policy_explorer import serve  # noqa: PLC0415
+    from policy_explorer import serve  # noqa: PLC0415 -- each verb pays for what it needs
 
     found = settings.find(ROOT, options.data, drafts=True)
     try:
