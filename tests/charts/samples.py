@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -30,11 +31,19 @@ PALETTE = Palette.of(ROLES)
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
+@cache
+def _strings() -> Mapping[str, Mapping[str, str]]:
+    """All words of the theme; read once, since a test here takes less time than reading them."""
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(
+        (THEME / "strings.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
 def words(kind: str, lang: str) -> Mapping[str, str]:
     """The words of a kind of chart, from the theme."""
-    texts = yaml.safe_load((THEME / "strings.yaml").read_text(encoding="utf-8"))
     start = f"{kind}."
-    return {k.removeprefix(start): v[lang] for k, v in texts.items() if k.startswith(start)}
+    return {k.removeprefix(start): v[lang] for k, v in _strings().items() if k.startswith(start)}
 
 
 def doubling(first: int = 2020, last: int = 2025, ratio: str = "2") -> Trajectory:

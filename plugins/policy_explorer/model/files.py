@@ -21,6 +21,12 @@ GROUND = ("cite", "basis", "because")
 
 OPERATORS = ("count", *NUMERIC)
 
+CHARTS = (
+    "trajectory", "ladder", "dots", "series", "step", "arrows", "milestones", "matrix", "lineage",
+    "glance",
+)  # fmt: skip
+"""Kinds of charts; each has a module in `views/drawings` (a test holds both lists together)."""
+
 _COMPARED = tuple(Key(name, "number") for name in COMPARATORS)
 
 FILES: dict[str, tuple[Key, ...]] = {
@@ -124,12 +130,15 @@ FILES: dict[str, tuple[Key, ...]] = {
     ),
     "glossary": (Key("definition", "words", needed=True), Key("see", "links")),
     "charts": (
-        Key("kind", "pick", needed=True, choices=picks("trajectory", "ladder", "dots", "series")),
+        Key("kind", "pick", needed=True, choices=picks(*CHARTS)),
         Key("indicator", "link", to="indicators"),
         Key("targets", "links", to="targets"),
         Key("observations", "links", to="observations"),
+        Key("events", "links", to="events"),
         Key("question", "link", to="questions"),
         Key("counts", "section"),
+        Key("rows", "section"),
+        Key("columns", "section"),
     ),
     "changes": (
         Key("version", "word", needed=True),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import draw
 from policy_explorer.model.record import Record
-from policy_explorer.views.drawings import DRAWINGS
+from policy_explorer.views.drawings import ALONE, DRAWINGS
 from policy_explorer.views.figures import Hung, framed
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Chapter
@@ -22,38 +22,43 @@ class Gallery:
     charts: Mapping[str, Hung]
     tokens: str
 
+    @property
+    def beside(self) -> tuple[Hung, ...]:
+        """The charts that may stand beside what they are about."""
+        return tuple(hung for hung in self.charts.values() if hung.chart.kind not in ALONE)
+
     def all(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of targets."""
-        found = (hung for hung in self.charts.values() if hung.record.refs("targets"))
+        found = (hung for hung in self.beside if hung.record.refs("targets"))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def leading(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of the headline targets: the first of them, for home."""
         led = {ref.to for lead in lens.site.policy.leads for ref in lead.targets}
-        found = (h for h in self.charts.values() if led & _drawn_from(lens, h, "targets"))
+        found = (h for h in self.beside if led & _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)[:1]
 
     def of_target(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
         """The charts a target is drawn in."""
-        found = (h for h in self.charts.values() if record.ref in _drawn_from(lens, h, "targets"))
+        found = (h for h in self.beside if record.ref in _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def counting(self, lens: Lens, section: str) -> tuple[Chapter, ...]:
         """The charts of targets that count the items of a section."""
         targets = {t.ref for t in lens.site.items("targets") if t.word("counts") == section}
-        found = (h for h in self.charts.values() if targets & _drawn_from(lens, h, "targets"))
+        found = (h for h in self.beside if targets & _drawn_from(lens, h, "targets"))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def naming(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
         """The charts an item's page shows: of targets that count or name it, of its figures."""
         files = ("targets", "observations")
         named = {r for r in lens.site.mentions.get(record.ref, ()) if r.split("/")[0] in files}
-        found = (h for h in self.charts.values() if named & _drawn_from(lens, h, *files))
+        found = (h for h in self.beside if named & _drawn_from(lens, h, *files))
         return tuple(self._chapter(lens, hung) for hung in found)
 
     def apart(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of observations that are of no item: what came after, for the timeline."""
-        found = (h for h in self.charts.values() if h.record.refs("observations"))
+        found = (h for h in self.beside if h.record.refs("observations"))
         own = (h for h in found if not _subjects(lens, h.record))
         return tuple(self._chapter(lens, hung) for hung in own)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import ModuleType
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Chart
@@ -14,10 +15,13 @@ from policy_explorer.views.lens import Lens
 Make = Callable[[Lens, Record, Palette], Chart | None]
 
 
-def _found() -> dict[str, Make]:
+def _found() -> dict[str, ModuleType]:
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    return {name: importlib.import_module(f"{__name__}.{name}").make for name in names}
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
 
 
-DRAWINGS = _found()
+_MODULES = _found()
+DRAWINGS: Mapping[str, Make] = {name: module.make for name, module in _MODULES.items()}
 """Kind of chart -> what makes it; None comes out while what it needs is silent."""
+ALONE = frozenset(name for name, module in _MODULES.items() if getattr(module, "ALONE", False))
+"""Kinds that stand on a page of their own only: other pages say the same in their own way."""
