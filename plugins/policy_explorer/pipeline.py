@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,16 @@ from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
+from policy_explorer.views.chart import ARCHIVE
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, disk, facts
+from policy_explorer.writers import assets, disk, downloads, facts, fonts
 from policy_explorer.writers.disk import Disk
+from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.html import Press
+from policy_explorer.writers.later import File, all_made
+from policy_explorer.writers.pictures import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +92,28 @@ def read(settings: Settings) -> Site:
 
 def render(settings: Settings) -> dict[str, bytes]:
     """Every file of the site by its path, nothing written yet; raises `Refused`."""
+    return all_made(draft(settings, whole=True))
+
+
+def draft(settings: Settings, *, whole: bool = False) -> dict[str, File]:
+    """Every file of the site by its path, costly ones still to be made; raises `Refused`.
+
+    `whole`: pictures and archives are made first, so that pages can say how large they are.
+    """
     site = read(settings)
-    made: dict[str, bytes] = {}
-    for path, data in _files(settings, site):
+    made: dict[str, File] = {}
+    for path, data in _files(settings, site, whole=whole):
         if path in made:
             raise FileExistsError(path)
         made[path] = data
     version, date = _edition(site)
-    made[disk.MARK] = disk.mark(version, date, made)
+    made[disk.MARK] = disk.mark(version, date, made, _studio(settings, site).signature)
     return made
+
+
+def _studio(settings: Settings, site: Site) -> Studio:
+    """What pictures are made with on this machine."""
+    return Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
 
 
 def _edition(site: Site) -> tuple[str, str]:
@@ -104,15 +122,32 @@ def _edition(site: Site) -> tuple[str, str]:
     return (entry.word("version"), str(entry.props["date"])) if entry else ("", "")
 
 
-def _files(settings: Settings, site: Site) -> Iterator[tuple[str, bytes]]:
+def _files(settings: Settings, site: Site, *, whole: bool) -> Iterator[tuple[str, File]]:
     found = assets.collect(settings.theme, settings.tokens)
     prose = content.load(settings, site.policy.codes)
-    lenses = _lenses(settings, site)
-    press = Press(settings.theme, found)
+    lenses, colours = _lenses(settings, site), palette(settings)
+    studio, press = _studio(settings, site), Press(settings.theme, found)
+    charts = views.galleries(lenses, colours, has_pictures=studio.is_open)
+    taken = _taken(lenses, charts, colours, studio)
+    if whole:
+        taken = dict(all_made(taken))
     yield from found.files
-    for lens, page in views.pages(lenses, palette(settings), prose):
+    yield from taken.items()
+    for lens, page in views.pages(lenses, charts, prose, downloads.weights(taken.items())):
         yield page.frame.path, press.page(page, lens.words)
     yield facts.PATH, facts.facts_json(lenses, _edition(site)[0])
+
+
+def _taken(
+    lenses: tuple[Lens, ...], charts: Mapping[str, Gallery], colours: Palette, studio: Studio
+) -> dict[str, File]:
+    """Every file that charts can be taken away as, and the archive of all of them."""
+    shelves = [
+        Shelf(export, downloads.files(export, colours, studio))
+        for export in views.exports(lenses, charts)
+    ]
+    placed = {path: file for shelf in shelves for path, file in shelf.placed()}
+    return placed | ({ARCHIVE: downloads.everything(shelves)} if shelves else {})
 
 
 def palette(settings: Settings) -> Palette:

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from policy_explorer import pipeline
 from policy_explorer.problems import Refused, as_text
 from policy_explorer.settings import Settings
+from policy_explorer.writers.later import File, made
 
 HOST = "127.0.0.1"
 PAUSE = 0.3
@@ -28,7 +29,7 @@ Say = Callable[[str], None]
 class Shelf:
     """The site as last built; replaced whole, so no request sees half of one."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     trouble: str = ""
 
 
@@ -51,7 +52,7 @@ class Handler(BaseHTTPRequestHandler):
             path += "index.html"
         files = self.server.shelf.files
         found = files.get(path)
-        body = found if found is not None else files.get("404.html", self._trouble())
+        body = made(found if found is not None else files.get("404.html", self._trouble()))
         self.send_response(404 if found is None else 200)
         self.send_header("Content-Type", _type(path if found is not None else "404.html"))
         self.send_header("Content-Length", str(len(body)))
@@ -101,7 +102,7 @@ def rebuild(server: Server, settings: Settings, say: Say) -> None:
     """Put a fresh site on the shelf, or say why the old one stays."""
     start = time.perf_counter()
     try:
-        files = pipeline.render(settings)
+        files = pipeline.draft(settings)
     except Refused as refused:
         server.shelf.trouble = as_text(refused.problems)
         say(server.shelf.trouble)

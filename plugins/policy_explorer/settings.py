@@ -24,6 +24,8 @@ class Settings:
     """Folder of the texts of sources, where one has them: `<source id>.txt`."""
     tokens: Path | None = None
     """A plan's own colours, put after the theme's."""
+    cache: Path | None = None
+    """Folder in which pictures are kept between builds, by what they are made from."""
 
     def shown(self, path: Path) -> str:
         """The path as people know it: relative to the project, with forward slashes."""
@@ -58,6 +60,7 @@ def find(root: Path, data: Path | None = None, **more: Unpack[More]) -> Settings
         data=own,
         content=content,
         theme=root / "theme",
+        cache=root / ".cache/pictures",
         tokens=tokens if tokens.is_file() else None,
         site_url=more.get("site_url", "").rstrip("/"),
         drafts=more.get("drafts", False),

@@ -14,7 +14,7 @@ ANCHORED = {
     "glossary": "glossary",
 }
 """Files whose items stand on one page together, and which."""
-PAGED = ("targets", "sources")
+PAGED = ("targets", "sources", "charts")
 """Fixed files whose items have pages of their own, as those of sections do."""
 LEDGER = "facts"
 
@@ -34,6 +34,10 @@ class Urls:
         """The path of a page: ('sectors/index', 'en') is 'en/sectors/index.html'."""
         folder = "" if lang == self.codes[0] else f"{lang}/"
         return f"{folder}{name}.html"
+
+    def file(self, chart: str, suffix: str, lang: str) -> str:
+        """The path of one of a chart's files: ('output', 'csv', 'en')."""
+        return self.page(f"charts/{chart}", lang).removesuffix("html") + suffix
 
     def record(self, ref: str, lang: str) -> str:
         """Where an item is shown: its page, its place on a page, or its entry in the ledger."""

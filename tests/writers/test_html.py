@@ -39,9 +39,7 @@ def test_words_are_words(plan: Plan) -> None:
 
 def test_templates_are_strict() -> None:
     """Every template escapes what it shows, and what is not there is a mistake."""
-    press = Press(
-        ROOT / "theme", assets.Assets("a.css", "a.js", "b.js", "c.js", "c.css", "i.svg", "", ())
-    )
+    press = Press(ROOT / "theme", assets.collect(ROOT / "theme"))
     assert press.env.autoescape is True
     assert press.env.undefined is StrictUndefined
     assert press.env.from_string("{{ x }}").render(x="<&\"'>") == "&lt;&amp;&#34;&#39;&gt;"

@@ -15,6 +15,10 @@ SERIF = (
 )
 FIGURES = f"'Latin Punct', {SERIF}"
 """For large numbers: the site's style sheet gives "≥" a Latin face, which a Han font draws wide."""
+LATIN_SANS = SANS.replace("'PingFang SC'", "'Noto Sans CJK KR', 'PingFang SC'")
+LATIN_SERIF = SERIF.replace("'Songti SC'", "'Noto Serif CJK KR', 'Songti SC'")
+"""For quotes and dashes of other scripts where only a Han font is installed: its Korean face sets
+them narrow, as these scripts have them."""
 METRICS: Mapping[str, tuple[float, float]] = {
     SANS: (1.16, 0.288),
     SERIF: (1.151, 0.286),
@@ -27,5 +31,6 @@ FULL, HALF = 1.0, 0.5
 
 def width_of(text: str, size: float) -> float:
     """An upper estimate of a text's width in px; for laying out, never for exact places."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    # quotes, dashes, · and ≥ are as wide as a Han letter where a Han font sets them
+    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
     return size * (FULL * wide + HALF * (len(text) - wide))

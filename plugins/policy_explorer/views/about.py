@@ -60,5 +60,15 @@ def _find(lens: Lens, to: str) -> tuple[str, str] | None:
 
 
 PAGES = frozenset(
-    {"targets", "sources", "timeline", "glossary", "facts", "questions", "checkable", "about"}
+    {
+        "targets",
+        "charts",
+        "sources",
+        "timeline",
+        "glossary",
+        "facts",
+        "questions",
+        "checkable",
+        "about",
+    }
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.graph import Site
@@ -12,9 +10,12 @@ from policy_explorer.model.prose import Prose
 from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
-from policy_explorer.urls import Urls
+from policy_explorer.urls import PAGED, Urls
 from policy_explorer.views.about import about_view, pieces_of
+from policy_explorer.views.chart_pages import of_charts
 from policy_explorer.views.checkable import checkable_view
+from policy_explorer.views.desk import Desk, Page, single
+from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Crumb, frame
 from policy_explorer.views.gallery import Gallery, gallery
 from policy_explorer.views.glossary import glossary_view
@@ -23,35 +24,13 @@ from policy_explorer.views.item import item_view
 from policy_explorer.views.ledger import facts_view, part_view, parts_of
 from policy_explorer.views.lens import Lens, lens
 from policy_explorer.views.pages import MissingView, MovedView
-from policy_explorer.views.parts import Frame
 from policy_explorer.views.questions import questions_view
 from policy_explorer.views.relations import relations_view
 from policy_explorer.views.section import section_view
 from policy_explorer.views.sources import source_view, sources_view
+from policy_explorer.views.take import Weights
 from policy_explorer.views.targets import target_view, targets_view
 from policy_explorer.views.timeline import timeline_view
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is put into a template."""
-
-    frame: Frame
-    template: str
-    view: object
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What all pages of one language are made with."""
-
-    lens: Lens
-    lenses: tuple[Lens, ...]
-    gallery: Gallery
-    prose: tuple[Prose, ...]
-
-    def at(self, name: str) -> Lens:
-        return self.lens.at(self.lens.urls.page(name, self.lens.lang))
 
 
 def lenses(site: Site, strings: Strings, urls: Urls) -> tuple[Lens, ...]:
@@ -73,23 +52,40 @@ def prose_of(views: tuple[Lens, ...], prose: tuple[Prose, ...]) -> None:
         raise Refused(problems)
 
 
+def galleries(
+    views: tuple[Lens, ...], palette: Palette, *, has_pictures: bool
+) -> Mapping[str, Gallery]:
+    """The charts of each language, drawn once for all pages and files."""
+    return {one.lang: gallery(one, palette, has_pictures=has_pictures) for one in views}
+
+
+def exports(views: tuple[Lens, ...], charts: Mapping[str, Gallery]) -> Iterator[Export]:
+    """Every chart in every language, ready to be taken away."""
+    for one in views:
+        for name, hung in charts[one.lang].charts.items():
+            yield Export(one.at(one.urls.page(f"charts/{name}", one.lang)), hung)
+
+
 def pages(
-    views: tuple[Lens, ...], palette: Palette, prose: tuple[Prose, ...]
+    views: tuple[Lens, ...],
+    charts: Mapping[str, Gallery],
+    prose: tuple[Prose, ...],
+    weights: Weights,
 ) -> Iterator[tuple[Lens, Page]]:
     """Every page of every language, the same set in each."""
-    tokens = json.dumps(palette.tokens(), separators=(",", ":"))
     for one in views:
-        desk = _Desk(one, views, gallery(one, palette, tokens), prose)
+        desk = Desk(one, views, charts[one.lang], prose, weights)
         yield from ((one, page) for page in _of_language(desk))
 
 
-def _of_language(desk: _Desk) -> Iterator[Page]:
+def _of_language(desk: Desk) -> Iterator[Page]:
     yield _home(desk)
     for section in desk.lens.site.sections.values():
         yield _section(desk, section)
         yield from (_item(desk, section, record) for record in section.items)
     yield _targets(desk)
     yield from (_target(desk, record) for record in desk.lens.site.items("targets"))
+    yield from of_charts(desk)
     yield _sources(desk)
     yield from (_source(desk, record) for record in desk.lens.site.items("sources"))
     if desk.lens.urls.is_split:
@@ -100,14 +96,14 @@ def _of_language(desk: _Desk) -> Iterator[Page]:
     yield from _moved(desk)
 
 
-def _home(desk: _Desk) -> Page:
+def _home(desk: Desk) -> Page:
     at = desk.at("index")
     title = at.site.policy.title[at.lang]
     made = frame(at, "index", "home", title=title)
     return Page(made, "home.html", home_view(at, desk.gallery))
 
 
-def _section(desk: _Desk, section: Section) -> Page:
+def _section(desk: Desk, section: Section) -> Page:
     name = f"{section.id}/index"
     at = desk.at(name)
     title = section.name[at.lang]
@@ -116,7 +112,7 @@ def _section(desk: _Desk, section: Section) -> Page:
     return Page(made, "section.html", section_view(at, section, desk.gallery))
 
 
-def _item(desk: _Desk, section: Section, record: Record) -> Page:
+def _item(desk: Desk, section: Section, record: Record) -> Page:
     name = record.ref
     at = desk.at(name)
     title = at.name(record)
@@ -127,13 +123,13 @@ def _item(desk: _Desk, section: Section, record: Record) -> Page:
     return Page(made, "item.html", item_view(at, record, desk.gallery))
 
 
-def _targets(desk: _Desk) -> Page:
+def _targets(desk: Desk) -> Page:
     at = desk.at("targets/index")
-    made = _single(at, "targets/index", "targets", "targets")
+    made = single(at, "targets/index", "targets", "targets")
     return Page(made, "targets.html", targets_view(at, desk.gallery))
 
 
-def _target(desk: _Desk, record: Record) -> Page:
+def _target(desk: Desk, record: Record) -> Page:
     at = desk.at(record.ref)
     title = at.name(record)
     crumbs: tuple[Crumb, ...] = ((at.words["title.targets"], "targets/index"), (title, ""))
@@ -141,13 +137,13 @@ def _target(desk: _Desk, record: Record) -> Page:
     return Page(made, "target.html", target_view(at, record, desk.gallery))
 
 
-def _sources(desk: _Desk) -> Page:
+def _sources(desk: Desk) -> Page:
     at = desk.at("sources/index")
-    made = _single(at, "sources/index", "sources", "sources")
+    made = single(at, "sources/index", "sources", "sources")
     return Page(made, "sources.html", sources_view(at))
 
 
-def _source(desk: _Desk, record: Record) -> Page:
+def _source(desk: Desk, record: Record) -> Page:
     at = desk.at(record.ref)
     title = at.name(record)
     crumbs: tuple[Crumb, ...] = ((at.words["title.sources"], "sources/index"), (title, ""))
@@ -156,21 +152,21 @@ def _source(desk: _Desk, record: Record) -> Page:
     return Page(made, "source.html", source_view(at, record))
 
 
-def _timeline(desk: _Desk) -> Page:
+def _timeline(desk: Desk) -> Page:
     at = desk.at("timeline")
     return Page(
-        _single(at, "timeline", "timeline", "timeline"),
+        single(at, "timeline", "timeline", "timeline"),
         "timeline.html",
         timeline_view(at, desk.gallery),
     )
 
 
-def _facts(desk: _Desk) -> Page:
+def _facts(desk: Desk) -> Page:
     at = desk.at("facts")
-    return Page(_single(at, "facts", "facts", "facts"), "facts.html", facts_view(at, desk.lenses))
+    return Page(single(at, "facts", "facts", "facts"), "facts.html", facts_view(at, desk.lenses))
 
 
-def _part(desk: _Desk, file: str) -> Page:
+def _part(desk: Desk, file: str) -> Page:
     name = f"facts/{file}"
     at = desk.at(name)
     title = at.file_name(file)
@@ -180,57 +176,48 @@ def _part(desk: _Desk, file: str) -> Page:
     return Page(made, "facts.html", part_view(at, desk.lenses, file))
 
 
-def _questions(desk: _Desk) -> Page:
+def _questions(desk: Desk) -> Page:
     at = desk.at("questions")
-    made = _single(at, "questions", "questions", "questions")
+    made = single(at, "questions", "questions", "questions")
     return Page(made, "questions.html", questions_view(at))
 
 
-def _glossary(desk: _Desk) -> Page:
+def _glossary(desk: Desk) -> Page:
     at = desk.at("glossary")
-    return Page(_single(at, "glossary", "glossary", "glossary"), "glossary.html", glossary_view(at))
+    return Page(single(at, "glossary", "glossary", "glossary"), "glossary.html", glossary_view(at))
 
 
-def _checkable(desk: _Desk) -> Page:
+def _checkable(desk: Desk) -> Page:
     at = desk.at("checkable")
-    made = _single(at, "checkable", "checkable", "checkable")
+    made = single(at, "checkable", "checkable", "checkable")
     return Page(made, "checkable.html", checkable_view(at))
 
 
-def _relations(desk: _Desk) -> Page:
+def _relations(desk: Desk) -> Page:
     at = desk.at("relations")
-    made = _single(at, "relations", "relations", "relations")
+    made = single(at, "relations", "relations", "relations")
     return Page(made, "relations.html", relations_view(at))
 
 
-def _about(desk: _Desk) -> Page:
+def _about(desk: Desk) -> Page:
     at = desk.at("about")
     written = next((p for p in desk.prose if (p.page, p.lang) == ("about", at.lang)), None)
-    made = _single(at, "about", "about", "about")
+    made = single(at, "about", "about", "about")
     return Page(made, "about.html", about_view(at, written, desk.gallery))
 
 
-def _missing(desk: _Desk) -> Page:
+def _missing(desk: Desk) -> Page:
     at = desk.at("404")
-    made = _single(at, "404", "missing", "missing")
+    made = single(at, "404", "missing", "missing")
     return Page(made, "404.html", MissingView())
 
 
-def _moved(desk: _Desk) -> Iterator[Page]:
+def _moved(desk: Desk) -> Iterator[Page]:
     """Under each old id of a renamed item, a page that leads to the new one."""
     site = desk.lens.site
-    for file in (*site.sections, "targets", "sources"):
+    for file in (*site.sections, *PAGED):
         for record in site.items(file):
             for old in record.texts("was"):
                 at = desk.at(f"{file}/{old}")
                 made = frame(at, f"{file}/{old}", "moved", title=at.name(record))
                 yield Page(made, "moved.html", MovedView(at.item(record)))
-
-
-def _single(at: Lens, name: str, kind: str, key: str) -> Frame:
-    """The frame of a page that there is one of, titled and described by the strings."""
-    title = at.words[f"title.{key}"]
-    plan = at.site.policy.title[at.lang]
-    described = f"describe.{key}"
-    words = at.words.say(described, plan=plan) if described in at.words else ""
-    return frame(at, name, kind, title=title, description=words, crumbs=((title, ""),))

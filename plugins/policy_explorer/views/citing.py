@@ -1,52 +1,93 @@
-"""How a fact is cited in a report: GB/T 7714, APA, BibTeX."""
+"""How a fact or a chart is cited in a report: GB/T 7714, APA, BibTeX, RIS, CSL-JSON."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.when import When
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.said import cited
 
+Cites = tuple[tuple[str, str], ...]
+"""(name of the style, the citation) for each."""
+Parts = dict[str, str]
 
-def citations(lens: Lens, fact: Fact, title: str) -> tuple[tuple[str, str], ...]:
-    """(name of the style, the citation); without a site address they name none."""
-    entry = next(iter(lens.site.items("changes")), None)
-    when = entry.props.get("date") if entry else lens.site.policy.as_of
-    date = when if isinstance(when, When) else lens.site.policy.as_of
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is cited: its title, its id, its published address ('' where there is none)."""
+
+    title: str
+    id: str
+    url: str
+    places: str = ""
+    """Where what it says was taken from, so that the credit goes where it is due."""
+
+
+def citations(lens: Lens, fact: Fact, title: str) -> Cites:
+    """A fact in three styles; without a site address they name none."""
     url = lens.urls.absolute(lens.urls.fact(fact.id, lens.lang))
-    places = _places(lens, fact)
-    parts = {
-        "publisher": lens.site.policy.publisher[lens.lang],
-        "site": lens.site.policy.title[lens.lang],
-        "title": title,
-        "id": fact.id,
-        "version": entry.word("version") if entry else "",
-        "date": str(date),
-        "year": str(date.year),
-        "url": url,
-        "address": url or lens.words.say("cite.no_address", id=fact.id),
-        "ground": lens.words.say("cite.ground", places=places) if places else "",
-    }
+    parts = _parts(lens, Work(title, fact.id, url, places(lens, (fact,))))
+    return _printed(lens, parts)
+
+
+def of_work(lens: Lens, work: Work) -> Cites:
+    """A chart in five styles; without a site address they name none."""
+    parts = _parts(lens, work)
+    return (*_printed(lens, parts), ("RIS", ris(parts)), ("CSL-JSON", csl(parts)))
+
+
+def edition(lens: Lens) -> tuple[str, When]:
+    """Version and date of the data: those of the newest change."""
+    entry = next(iter(lens.site.items("changes")), None)
+    when = entry.props.get("date") if entry else None
+    date = when if isinstance(when, When) else lens.site.policy.as_of
+    return (entry.word("version") if entry else ""), date
+
+
+def _printed(lens: Lens, parts: Parts) -> Cites:
     styles = (("GB/T 7714", _line(lens, "gbt", parts)), ("APA", _line(lens, "apa", parts)))
     return (*styles, ("BibTeX", bibtex(parts)))
 
 
-def _places(lens: Lens, fact: Fact) -> str:
-    """Source and line of what the fact rests on, so that the credit goes where it is due."""
-    said = []
-    for cite in cited(lens, fact)[:1]:
-        source = lens.site.records.get(f"sources/{cite.source}")
-        name = lens.name(source) if source is not None else cite.source
-        line = lens.words.say("place.line", line=cite.line) if cite.line else ""
-        said.append(lens.words["sep.clause"].join(part for part in (name, line) if part))
-    return "".join(said)
+def _parts(lens: Lens, work: Work) -> Parts:
+    version, date = edition(lens)
+    said = lens.words
+    return {
+        "publisher": lens.site.policy.publisher[lens.lang],
+        "site": lens.site.policy.title[lens.lang],
+        "title": work.title,
+        "id": work.id,
+        "version": version,
+        "date": str(date),
+        "year": str(date.year),
+        "url": work.url,
+        "address": work.url or said.say("cite.no_address", id=work.id),
+        "ground": said.say("cite.ground", places=work.places) if work.places else "",
+        "lang": lens.tag,
+    }
 
 
-def _line(lens: Lens, style: str, parts: dict[str, str]) -> str:
+def places(lens: Lens, facts: Iterable[Fact]) -> str:
+    """Source and line of what the first of these facts that has any rests on."""
+    cites = (cite for fact in facts for cite in cited(lens, fact)[:1])
+    cite = next(cites, None)
+    if cite is None:
+        return ""
+    source = lens.site.records.get(f"sources/{cite.source}")
+    name = lens.name(source) if source is not None else cite.source
+    line = lens.words.say("place.line", line=cite.line) if cite.line else ""
+    return lens.words["sep.clause"].join(part for part in (name, line) if part)
+
+
+def _line(lens: Lens, style: str, parts: Parts) -> str:
     return lens.words.say(f"cite.{style}", **parts).strip()
 
 
-def bibtex(parts: dict[str, str]) -> str:
+def bibtex(parts: Parts) -> str:
     """The citation as a BibTeX entry; braces and backslashes in it are words, not commands."""
     key = parts["id"].replace("/", "-").replace(".", "-")
     fields = {
@@ -54,11 +95,48 @@ def bibtex(parts: dict[str, str]) -> str:
         "author": _plain(parts["publisher"]),
         "howpublished": _plain(parts["site"]),
         "year": parts["year"],
-        "note": f"Fact {parts['id']}, data version {parts['version']}. {_plain(parts['ground'])}",
+        "note": f"{parts['id']}, data version {parts['version']}. {_plain(parts['ground'])}",
         "url": parts["url"],
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{key},\n{lines}\n}}"
+
+
+def ris(parts: Parts) -> str:
+    """The citation as a RIS record; a line break in a title would end its field."""
+    fields = (
+        ("TY", "DATA"),
+        ("TI", parts["title"]),
+        ("AU", parts["publisher"]),
+        ("T2", parts["site"]),
+        ("PY", parts["year"]),
+        ("DA", parts["date"].replace("-", "/")),
+        ("ET", parts["version"]),
+        ("N1", f"{parts['id']}. {parts['ground']}".strip()),
+        ("LA", parts["lang"]),
+        ("UR", parts["url"]),
+    )
+    lines = (f"{tag}  - {' '.join(words.split())}" for tag, words in fields if words)
+    return "\n".join((*lines, "ER  - "))
+
+
+def csl(parts: Parts) -> str:
+    """The citation as CSL-JSON: a list of one entry."""
+    day = [int(part) for part in parts["date"].split("-") if part.isdigit()]
+    entry = {
+        "id": parts["id"],
+        "type": "dataset",
+        "title": parts["title"],
+        "author": [{"literal": parts["publisher"]}],
+        "container-title": parts["site"],
+        "issued": {"date-parts": [day]},
+        "version": parts["version"],
+        "note": parts["ground"].strip(),
+        "language": parts["lang"],
+        "URL": parts["url"],
+    }
+    given = {key: value for key, value in entry.items() if value}
+    return json.dumps([given], ensure_ascii=False, indent=2)
 
 
 def _plain(words: str) -> str:

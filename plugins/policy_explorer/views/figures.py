@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from policy_explorer.model.basis import Basis, weakest
 from policy_explorer.model.record import Record
 from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.parts import Figure, Rich, Seg, Table, TableCell, TableColumn
+from policy_explorer.views.parts import Figure, Link, Rich, Seg, Table, TableCell, TableColumn
 from policy_explorer.views.said import cited
 
 
@@ -27,23 +27,32 @@ class Hung:
     """Id of the fact the drawing is about: its words hold a form of it."""
 
 
-def framed(lens: Lens, hung: Hung, tokens: str) -> Figure:
+def framed(lens: Lens, hung: Hung, tokens: str, *, has_picture: bool = False) -> Figure:
     """A chart as a figure on the lens's page."""
     chart = hung.chart
     return Figure(
         id=chart.id,
         finding=chart.title,
         measure=_measure(lens, hung),
-        wide=_drawn(hung.drawings.wide, hung.main),
-        narrow=_drawn(hung.drawings.narrow, hung.main),
+        wide=shown(hung.drawings.wide, hung.main),
+        narrow=shown(hung.drawings.narrow, hung.main),
         wide_json=Markup(embedded(chart.wide)),  # noqa: S704 -- no < > & is left in it
         narrow_json=Markup(embedded(chart.narrow)),  # noqa: S704
         tokens=tokens,
         table=_table(lens, hung),
-        source=_source(lens, hung),
+        source=source_of(lens, hung),
         facts=chart.facts,
         basis=_elsewhere(lens, chart),
+        take=tuple(_ways(lens, chart.id)),
+        picture=lens.to(lens.urls.file(chart.id, "png", lens.lang)) if has_picture else "",
     )
+
+
+def _ways(lens: Lens, name: str) -> Iterator[Link]:
+    """To the panel on the chart's own page."""
+    page = lens.urls.page(f"charts/{name}", lens.lang)
+    for part in ("download", "embed", "cite"):
+        yield Link(lens.words[f"take.{part}"], lens.to(f"{page}#{part}"))
 
 
 def _elsewhere(lens: Lens, chart: Chart) -> str:
@@ -54,7 +63,7 @@ def _elsewhere(lens: Lens, chart: Chart) -> str:
     return str(weakest(bases)) if is_other else ""
 
 
-def _drawn(svg: str, fact: str) -> Markup:
+def shown(svg: str, fact: str) -> Markup:
     """The drawing, marked with the fact it is about; our painter has escaped every word."""
     marked = svg.replace("<svg ", f'<svg data-fact="{fact}" ', 1)
     return Markup(marked)  # noqa: S704 -- see above; a fact's id holds no markup
@@ -77,7 +86,7 @@ def _table(lens: Lens, hung: Hung) -> Table:
         rows.append(tuple(_cell(lens, hung, cell, named) for cell in row))
         links.append(lens.to(lens.urls.fact(named[-1], lens.lang)) if named else "")
     base = next((f for f in hung.chart.facts if f.endswith(".due")), "")
-    caption = _shown(lens, made.caption, (*hung.chart.facts, base))
+    caption = _said_in(lens, made.caption, (*hung.chart.facts, base))
     return Table(made.caption, columns, tuple(rows), tuple(links), caption)
 
 
@@ -88,16 +97,16 @@ def _cell(lens: Lens, hung: Hung, cell: Cell, named: list[str]) -> TableCell:
     subjects |= dict.fromkeys(ref.to for ref in hung.record.refs("targets"))
     others = (f.id for subject in subjects for f in lens.site.facts_of(subject) if f.value)
     own = (cell.fact,) if cell.fact else ()
-    return TableCell(cell.text, cell.basis or "", _shown(lens, cell.text, (*own, *others)))
+    return TableCell(cell.text, cell.basis or "", _said_in(lens, cell.text, (*own, *others)))
 
 
-def _shown(lens: Lens, words: str, names: Iterable[str]) -> str:
+def _said_in(lens: Lens, words: str, names: Iterable[str]) -> str:
     """The first of these facts that the words hold a form of; '' where they hold none."""
     known = (lens.site.facts[name] for name in names if name in lens.site.facts)
     return next((f.id for f in known if any(form in words for form in lens.forms(f))), "")
 
 
-def _source(lens: Lens, hung: Hung) -> Rich:
+def source_of(lens: Lens, hung: Hung) -> Rich:
     """Source and lines, how the arithmetic goes, and until when was searched."""
     facts = [lens.site.facts[name] for name in hung.chart.facts if name in lens.site.facts]
     names = dict.fromkeys(c.source for fact in facts for c in cited(lens, fact))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from policy_explorer.model.record import Record
-from policy_explorer.urls import root
+from policy_explorer.urls import PAGED, root
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Column, Frame, Link, Rich, Seg
 
 Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
-READING = ("targets", "timeline")
+READING = ("targets", "timeline", "charts")
 CHECKING = ("facts", "checkable", "relations", "questions", "sources", "glossary")
 ABOUT = ("about",)
 
@@ -29,7 +29,7 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
     site_title = policy.title[lens.lang]
     return Frame(
         lang=lens.lang,
-        tag=_tag(lens, lens.lang),
+        tag=lens.tag,
         path=lens.path,
         root=root(lens.path),
         site_title=site_title,
@@ -51,13 +51,9 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
     )
 
 
-def _tag(lens: Lens, code: str) -> str:
-    return next(language.tag for language in lens.site.policy.languages if language.code == code)
-
-
 def page_of(entry: str, sections: tuple[str, ...]) -> str:
     """The page a menu's entry stands for: a section's index, or a page of its own."""
-    return f"{entry}/index" if entry in (*sections, "targets", "sources") else entry
+    return f"{entry}/index" if entry in (*sections, *PAGED) else entry
 
 
 def short_name(lens: Lens, entry: str) -> str:

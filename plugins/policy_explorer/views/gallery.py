@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,7 +21,10 @@ class Gallery:
     """All charts of one language, by id, in the order of charts.yaml."""
 
     charts: Mapping[str, Hung]
+    palette: Palette
     tokens: str
+    has_pictures: bool
+    """Whether there are PNG files of them."""
 
     @property
     def beside(self) -> tuple[Hung, ...]:
@@ -64,16 +68,19 @@ class Gallery:
 
     def figure(self, lens: Lens, name: str) -> Figure:
         """A chart as a figure on the lens's page."""
-        return framed(lens, self.charts[name], self.tokens)
+        return framed(lens, self.charts[name], self.tokens, has_picture=self.has_pictures)
 
     def _chapter(self, lens: Lens, hung: Hung) -> Chapter:
-        return Chapter(lens.words[f"chapter.{hung.chart.kind}"], framed(lens, hung, self.tokens))
+        title = lens.words[f"chapter.{hung.chart.kind}"]
+        return Chapter(title, self.figure(lens, hung.record.id))
 
 
-def gallery(lens: Lens, palette: Palette, tokens: str) -> Gallery:
+def gallery(lens: Lens, palette: Palette, *, has_pictures: bool) -> Gallery:
     """All charts of a language, drawn."""
+    tokens = json.dumps(palette.tokens(), separators=(",", ":"))
     hung = (_hung(lens, record, palette) for record in lens.site.items("charts"))
-    return Gallery({h.record.id: h for h in hung if h is not None}, tokens)
+    found = {h.record.id: h for h in hung if h is not None}
+    return Gallery(found, palette, tokens, has_pictures)
 
 
 def _subjects(lens: Lens, record: Record) -> set[str]:

@@ -35,6 +35,11 @@ class Lens:
     path: str
     """The page one stands on, from the site's root."""
 
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag of the language."""
+        return next(x.tag for x in self.site.policy.languages if x.code == self.lang)
+
     def at(self, path: str) -> Lens:
         """The same, seen from another page."""
         return replace(self, path=path)
@@ -169,11 +174,7 @@ class Lens:
     def unit(self, fact: Fact) -> Unit:
         """The unit of a fact: its own, else its record's, else its kind's."""
         record = self.site.records.get(fact.subject)
-        if (
-            fact.unit
-            or record is None
-            or fact.key not in {*COMPARATORS, "value", "base_value", "low", "high"}
-        ):
+        if fact.unit or record is None or fact.key not in MEASURED:
             return fact.unit
         written = record.props.get("unit")
         if isinstance(written, (str, Text)):

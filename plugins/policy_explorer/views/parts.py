@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,10 @@ class Figure:
     facts: tuple[str, ...] = ()
     basis: str = ""
     """External or inferred, where the plan itself says nothing of what is drawn."""
+    take: tuple[Link, ...] = ()
+    """Download, embed, cite: to the chart's own page."""
+    picture: str = ""
+    """The way to its PNG; '' where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,4 +291,5 @@ class Frame:
     kind: str
     """The page's kind: home, section, item, target …"""
     crumbs_home: str = ""
-    head: tuple[str, ...] = field(default=())
+    oembed: Link | None = None
+    """What to ask for to embed the page's chart, by its published address."""

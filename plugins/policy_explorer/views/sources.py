@@ -56,11 +56,16 @@ def source_view(lens: Lens, record: Record) -> SourceView:
     )
 
 
+def address(record: Record) -> str:
+    """Where a source can be read; '' where that is not to be linked."""
+    is_open = record.props.get("link_ok", True) and record.word("grade") != "D"
+    return record.word("url") if is_open else ""
+
+
 def _address(lens: Lens, record: Record) -> Link | None:
     """Linked only where that is said to be all right; a scraper's copy never is."""
-    url = record.word("url")
-    is_open = record.props.get("link_ok", True) and record.word("grade") != "D"
-    return Link(lens.words["place.open"], url) if url and is_open else None
+    url = address(record)
+    return Link(lens.words["place.open"], url) if url else None
 
 
 def _notes(lens: Lens, record: Record) -> tuple[Rich, ...]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from policy_explorer.problems import Problem, Refused
 
 FOLDER = "assets"
+RESIZE = "embed/resize.js"
+"""The script that other sites load: its address never changes."""
 NPM_BUNDLE = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
 WHEEL_BUNDLE = Path("package_data/plotly.min.js")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -27,6 +29,8 @@ class Assets:
     css: str
     js: str
     charts_js: str
+    whatif_js: str
+    embed_js: str
     plotly: str
     plotly_css: str
     icon: str
@@ -42,14 +46,23 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
     css = minified(style_sheet(static / "css", tokens)).encode()
     named = {
         "css": _named("site", "css", css),
-        "js": _named("site", "js", (static / "js/site.js").read_bytes()),
-        "charts_js": _named("charts", "js", (static / "js/charts.js").read_bytes()),
+        "js": _named("site", "js", _script(static, "site")),
+        "charts_js": _named("charts", "js", _script(static, "charts", "take")),
+        "whatif_js": _named("whatif", "js", _script(static, "whatif")),
+        "embed_js": _named("embed", "js", _script(static, "embed")),
         "plotly": _named("plotly", "js", plotly),
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
         "icon": _named("icon", "svg", (static / "icon.svg").read_bytes()),
     }
     paths = {key: path for key, (path, _) in named.items()}
-    return Assets(**paths, plotly_styles=own_styles(plotly), files=tuple(named.values()))
+    loose = (RESIZE, _script(static, "resize"))
+    files = (*named.values(), loose)
+    return Assets(**paths, plotly_styles=own_styles(plotly), files=files)
+
+
+def _script(static: Path, *names: str) -> bytes:
+    """Scripts as one file; each is a classic script that shares nothing."""
+    return b"".join((static / f"js/{name}.js").read_bytes() for name in names)
 
 
 def own_styles(plotly: bytes) -> str:

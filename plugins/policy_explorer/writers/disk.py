@@ -95,12 +95,18 @@ def _listed(folder: Path) -> tuple[str, ...]:
     return tuple(name for name in found if isinstance(name, str)) if isinstance(found, list) else ()
 
 
-def mark(version: str, date: str, files: Iterable[str]) -> bytes:
-    """build.json: who built this, from which data, and which files it consists of."""
+def mark(
+    version: str, date: str, files: Iterable[str], pictures: Iterable[tuple[str, str]] = ()
+) -> bytes:
+    """build.json: who built this, from which data, which files it consists of.
+
+    `pictures` are the fonts (name, size in bytes) and the program that pictures were made with.
+    """
     whole = {
         "generator": GENERATOR,
         "data_version": version,
         "data_date": date,
+        "pictures": dict(pictures),
         "files": sorted((*files, MARK)),
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

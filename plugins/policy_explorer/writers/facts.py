@@ -17,12 +17,13 @@ SCHEMA = 1
 def facts_json(lenses: tuple[Lens, ...], version: str) -> bytes:
     """`{schema, data_version, facts: […]}`; paths are of the first language."""
     first = lenses[0]
-    rows = [_row(fact, lenses) for fact in first.site.facts.values()]
+    rows = [row(fact, lenses) for fact in first.site.facts.values()]
     whole = {"schema": SCHEMA, "data_version": version, "facts": rows}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
+def row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
+    """A fact as facts.json has it, its words in the languages of these lenses."""
     first = lenses[0]
     ground = fact.ground
     return {

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from policy_explorer.model.strings import Words
 from policy_explorer.urls import root
-from policy_explorer.views.build import Page
+from policy_explorer.views.desk import Page
 from policy_explorer.writers.assets import Assets
 
 
@@ -20,6 +20,8 @@ class Links:
     css: str
     js: str
     charts_js: str
+    whatif_js: str
+    embed_js: str
     plotly: str
     plotly_css: str
     icon: str
@@ -59,6 +61,8 @@ class Press:
             up + names.css,
             up + names.js,
             up + names.charts_js,
+            up + names.whatif_js,
+            up + names.embed_js,
             up + names.plotly,
             up + names.plotly_css,
             up + names.icon,

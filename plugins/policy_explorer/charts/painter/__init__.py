@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from policy_explorer.charts.painter.canvas import CLEAR, Theme
 from policy_explorer.charts.painter.reader import FigureError
-from policy_explorer.charts.painter.static import Label, paint
+from policy_explorer.charts.painter.static import Label, Painted, paint, paint_marks
 
-__all__ = ["CLEAR", "FigureError", "Label", "Theme", "paint"]
+__all__ = ["CLEAR", "FigureError", "Label", "Painted", "Theme", "paint", "paint_marks"]

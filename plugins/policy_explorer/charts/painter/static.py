@@ -43,8 +43,35 @@ class Label:
     lang: str
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What is drawn, without the element around it, in a box of this size in px."""
+
+    width: float
+    height: float
+    marks: str
+
+
 def paint(figure: Mapping[str, object], label: Label, theme: Theme) -> str:
     """The figure as one `<svg>`.
+
+    Raises:
+        FigureError: the figure uses what this painter does not draw; the message names it.
+    """
+    drawn = paint_marks(figure, label.prefix, theme)
+    width, height = n(drawn.width), n(drawn.height)
+    t, d = f"{label.prefix}-t", f"{label.prefix}-d"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
+        f' aria-labelledby="{t} {d}" lang="{escape(label.lang)}"'
+        ' focusable="false">'
+        f'<title id="{t}">{escape(label.title)}</title><desc id="{d}">{escape(label.desc)}</desc>'
+        f"{drawn.marks}</svg>"
+    )
+
+
+def paint_marks(figure: Mapping[str, object], prefix: str, theme: Theme) -> Painted:
+    """The figure's marks, to stand in an element of one's own; `prefix` keeps its ids unique.
 
     Raises:
         FigureError: the figure uses what this painter does not draw; the message names it.
@@ -54,7 +81,7 @@ def paint(figure: Mapping[str, object], label: Label, theme: Theme) -> str:
     top.skip("config")
     top.done()
     width, height = layout.size("width"), layout.size("height")
-    canvas = _canvas(layout, label, theme)
+    canvas = _canvas(layout, prefix, theme)
     raw = cast("Mapping[str, object]", figure["layout"])
     ground = _ground(canvas, layout)
     nodes = {key[0] + key[5:]: layout.sub(key) for key in raw if AXIS.fullmatch(key)}
@@ -68,10 +95,10 @@ def paint(figure: Mapping[str, object], label: Label, theme: Theme) -> str:
     for note in layout.items("annotations"):
         draw_note(canvas, note)
     layout.done()
-    return _element(canvas, label, (width, height), ground)
+    return Painted(width, height, _marks(canvas, (width, height), ground))
 
 
-def _canvas(layout: Node, label: Label, theme: Theme) -> Canvas:
+def _canvas(layout: Node, prefix: str, theme: Theme) -> Canvas:
     margin = layout.sub("margin")
     margin.may(pad=0)
     margin.must(autoexpand=False)
@@ -84,7 +111,7 @@ def _canvas(layout: Node, label: Label, theme: Theme) -> Canvas:
         "x": Scale("x", 0, 1, left, width - left - right),
         "y": Scale("y", 0, 1, top, height - top - bottom),
     }
-    return Canvas(theme, label.prefix, read_base_font(layout), paper)
+    return Canvas(theme, prefix, read_base_font(layout), paper)
 
 
 def _ground(canvas: Canvas, layout: Node) -> str:
@@ -109,20 +136,13 @@ def _draw_axes(
         draw_axis(canvas, node, name, sorted(used[name]), other)
 
 
-def _element(canvas: Canvas, label: Label, size: tuple[float, float], ground: str) -> str:
+def _marks(canvas: Canvas, size: tuple[float, float], ground: str) -> str:
     width, height = map(n, size)
-    t, d = f"{label.prefix}-t", f"{label.prefix}-d"
     # not on the root: a page's style for [lang] would win over an attribute there
     face = f'font-family="{escape(canvas.font.family)}"'
     if canvas.font.weight != REGULAR:
         face += f' font-weight="{canvas.font.weight}"'
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
-        f' aria-labelledby="{t} {d}" lang="{escape(label.lang)}"'
-        ' focusable="false">'
-        f'<title id="{t}">{escape(label.title)}</title><desc id="{d}">{escape(label.desc)}</desc>'
-    )
     defs = f"<defs>{''.join(canvas.defs)}</defs>" if canvas.defs else ""
     paper = f'<rect width="{width}" height="{height}" {ground}/>' if ground else ""
     body = "".join("".join(marks) for marks in canvas.layers.values())
-    return f"{head}{defs}{paper}<g {face}>{body}</g></svg>"
+    return f"{defs}{paper}<g {face}>{body}</g>"

@@ -9,5 +9,4 @@ from policy_explorer.views.lens import Lens
 
 def heading(lens: Lens, record: Record, finding: str, measure: str) -> Heading:
     """Its id, its language, the finding in words, and what is measured."""
-    tag = next(x.tag for x in lens.site.policy.languages if x.code == lens.lang)
-    return Heading(record.id, tag, lens.words.say(finding, name=measure), measure)
+    return Heading(record.id, lens.tag, lens.words.say(finding, name=measure), measure)

@@ -1,0 +1,45 @@
+"""What the pages of one language are made with, and what a page is before it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_explorer.model.prose import Prose
+from policy_explorer.views.frame import frame
+from policy_explorer.views.gallery import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.parts import Frame
+from policy_explorer.views.take import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is put into a template."""
+
+    frame: Frame
+    template: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all pages of one language are made with."""
+
+    lens: Lens
+    lenses: tuple[Lens, ...]
+    gallery: Gallery
+    prose: tuple[Prose, ...]
+    weights: Weights
+
+    def at(self, name: str) -> Lens:
+        """The lens on the page of a name: 'sectors/index'."""
+        return self.lens.at(self.lens.urls.page(name, self.lens.lang))
+
+
+def single(at: Lens, name: str, kind: str, key: str) -> Frame:
+    """The frame of a page that there is one of, titled and described by the strings."""
+    title = at.words[f"title.{key}"]
+    plan = at.site.policy.title[at.lang]
+    described = f"describe.{key}"
+    words = at.words.say(described, plan=plan) if described in at.words else ""
+    return frame(at, name, kind, title=title, description=words, crumbs=((title, ""),))

@@ -1,0 +1,198 @@
+"""Every file that a chart can be taken away as, and all of them in one archive."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from policy_explorer.charts.palette import Palette
+from policy_explorer.charts.picture import PHONE, PRINT, Picture, Plate, picture
+from policy_explorer.charts.spec import WIDE
+from policy_explorer.views.exports import Export, cites, credit, readme
+from policy_explorer.views.take import FORMATS, Weight, Weights, embeds, height
+from policy_explorer.writers.facts import row
+from policy_explorer.writers.later import File, Later, made
+from policy_explorer.writers.pictures import PNG, Studio, size
+from policy_explorer.writers.tables import csv_file, workbook
+
+PRINT_ZOOM, PHONE_ZOOM = 2.0, 2.7
+PRINT_DPI, PHONE_DPI = 300, 72
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment an archive can name: files in it have no other."""
+SCHEMA = 1
+Named = Mapping[str, File]
+
+
+def files(export: Export, palette: Palette, studio: Studio) -> dict[str, File]:
+    """Suffix -> file, in the order of `FORMATS`; no pictures while there is no font for them."""
+    made_so_far: dict[str, File] = {
+        **dict(_pictures(export, palette, studio)),
+        "csv": csv_file(export),
+        "excel.csv": csv_file(export, marked=True),
+        "xlsx": Later(lambda: workbook(export)),
+        "json": figure(export),
+        "metadata.json": metadata(export),
+    }
+    found = {key: made_so_far[key] for key in FORMATS if key in made_so_far}
+    return found | {"zip": Later(lambda: archive(_folder(export, found)))}
+
+
+def _pictures(export: Export, palette: Palette, studio: Studio) -> Iterator[tuple[str, File]]:
+    chart, foot = export.hung.chart, credit(export)
+    still = picture(chart, Plate(foot), PRINT, palette)
+    yield "svg", still.svg.encode()
+    if studio.is_open:
+        phone = picture(chart, Plate(foot, code(export.address)), PHONE, palette)
+        yield "png", _png(studio, still, PRINT_ZOOM, PRINT_DPI)
+        yield "wechat.png", _png(studio, phone, PHONE_ZOOM, PHONE_DPI)
+
+
+def _png(studio: Studio, drawn: Picture, zoom: float, dpi: int) -> Later:
+    return Later(lambda: studio.png(drawn.svg, zoom, dpi))
+
+
+def code(address: str) -> tuple[tuple[int, ...], ...]:
+    """The address as a QR code with its quiet edge, row by row; nothing where there is none."""
+    if not address:
+        return ()
+    import segno  # noqa: PLC0415 -- most builds have no address, and need not load it
+
+    return tuple(
+        tuple(r) for r in segno.make(address, error="m", micro=False).matrix_iter(border=2)
+    )
+
+
+def figure(export: Export) -> bytes:
+    """The figure in Plotly's schema, wide; its `meta` says what it is and where it comes from."""
+    chart = export.hung.chart
+    meta = {
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "credit": list(credit(export)),
+        "lang": chart.lang,
+    }
+    layout = dict(chart.wide["layout"]) | {"meta": meta}  # type: ignore[call-overload]
+    return _json({"data": chart.wide["data"], "layout": layout})
+
+
+def metadata(export: Export) -> bytes:
+    """What the chart says and rests on, for machines: its table, facts and citations."""
+    chart, lens = export.hung.chart, export.lens
+    cells = [
+        [{"text": c.text, "basis": c.basis, "fact": c.fact} for c in line]
+        for line in chart.table.rows
+    ]
+    return _json(
+        {
+            "schema": SCHEMA,
+            "id": chart.id,
+            "kind": chart.kind,
+            "lang": chart.lang,
+            "title": chart.title,
+            "subtitle": chart.subtitle,
+            "description": chart.description,
+            "address": export.address or None,
+            "credit": list(credit(export)),
+            "licence": lens.site.policy.licence,
+            "columns": [column.text for column in chart.table.columns],
+            "rows": cells,
+            "facts": [row(fact, (lens,)) for fact in export.facts()],
+            "citations": dict(cites(export)),
+        }
+    )
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _folder(export: Export, found: Named) -> Iterator[tuple[str, bytes]]:
+    words = export.lens.words
+    listed = tuple((export.name(key), words[f"format.{key}.what"]) for key in found)
+    yield "README.txt", readme(export, listed).encode()
+    for key, file in found.items():
+        yield export.name(key), made(file)
+
+
+def archive(files: Iterator[tuple[str, bytes]]) -> bytes:
+    """Files in one ZIP, stored as they are: same bytes wherever it is made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as box:
+        for name, data in files:
+            info = zipfile.ZipInfo(name, EPOCH)
+            info.external_attr = 0o644 << 16
+            info.create_system = 3  # the same on every system
+            box.writestr(info, data)
+    return out.getvalue()
+
+
+def everything(shelves: Iterable[Shelf]) -> Later:
+    """All charts in one archive: a folder for each language, in it one for each chart."""
+    kept = tuple(shelves)
+
+    def folders() -> Iterator[tuple[str, bytes]]:
+        for shelf in kept:
+            single = {key: file for key, file in shelf.files.items() if key != "zip"}
+            for name, data in _folder(shelf.export, single):
+                yield f"{shelf.export.lens.lang}/{shelf.export.id}/{name}", data
+
+    return Later(lambda: archive(folders()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A chart in one language and its files by suffix."""
+
+    export: Export
+    files: Named
+
+    def placed(self) -> Iterator[tuple[str, File]]:
+        """Each file by its path; under the chart's old ids, too, so that old addresses hold."""
+        lens, record = self.export.lens, self.export.hung.record
+        for name in (record.id, *record.texts("was")):
+            for key, file in self.files.items():
+                yield lens.urls.file(name, key, lens.lang), file
+            if self.export.address:
+                yield lens.urls.file(name, "oembed.json", lens.lang), self._oembed()
+
+    def _oembed(self) -> Later:
+        return Later(lambda: oembed(self.export, self.files))
+
+
+def weights(files: Iterable[tuple[str, File]]) -> Weights:
+    """The size of each file that is made already; of those to come, that they are there."""
+    return {path: weight(file) for path, file in files}
+
+
+def weight(file: File) -> Weight:
+    """Bytes, and px of a picture; nothing known of what is still to be made."""
+    data = file.ready if isinstance(file, Later) else file
+    if data is None:
+        return Weight()
+    return Weight(len(data), *(size(data) if data.startswith(PNG) else (0, 0)))
+
+
+def oembed(export: Export, found: Named) -> bytes:
+    """What programs that embed by discovery ask for (oEmbed 1.0)."""
+    lens = export.lens
+    told: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": export.hung.chart.title,
+        "provider_name": lens.site.policy.title[lens.lang],
+        "provider_url": lens.urls.absolute(lens.urls.page("index", lens.lang)),
+        "html": embeds(export, has_picture=False)[0].text,
+        "width": WIDE.width,
+        "height": height(export),
+    }
+    if "png" in found:
+        width, tall = size(made(found["png"]))
+        told |= {
+            "thumbnail_url": export.url("png"),
+            "thumbnail_width": width,
+            "thumbnail_height": tall,
+        }
+    return _json(told)
