@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.charts import samples, series_samples
+from tests.charts import plan_samples, samples, series_samples
 
 from policy_explorer.charts.spec import Chart
 
-CHARTS: Mapping[str, Callable[[str], Chart]] = {**samples.CHARTS, **series_samples.CHARTS}
+CHARTS: Mapping[str, Callable[[str], Chart]] = {
+    **samples.CHARTS,
+    **series_samples.CHARTS,
+    **plan_samples.CHARTS,
+}
 """By name; each from a language."""

@@ -8,7 +8,10 @@ from string import Formatter
 import pytest
 from tests.charts.samples import LANGUAGES, words
 
-KINDS = ("trajectory", "ladder", "series")
+KINDS = (
+    *("trajectory", "ladder", "series", "dots"),
+    *("step", "arrows", "milestones", "lineage", "matrix", "glance"),
+)
 HAN = r"[㐀-鿿，。：；、（）]"
 
 

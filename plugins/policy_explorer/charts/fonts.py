@@ -25,6 +25,8 @@ METRICS: Mapping[str, tuple[float, float]] = {
     FIGURES: (1.151, 0.286),
 }
 """Ascent and descent per em, of Noto Sans CJK and Noto Serif CJK, for annotations only."""
+BOLD = 1.1
+"""How much wider bold letters of other scripts are than the estimate for all."""
 FULL, HALF = 1.0, 0.5
 """Advance per em of a Han character, and of an average other one (on the wide side)."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from policy_explorer.charts.fonts import FIGURES, LATIN_SANS, LATIN_SERIF, SANS
+from policy_explorer.charts.fonts import BOLD, FIGURES, LATIN_SANS, LATIN_SERIF, SANS
 from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.painter import Painted, paint_marks
 from policy_explorer.charts.palette import Colours, Palette
@@ -20,8 +20,6 @@ NARROW = re.compile("[‘’“”–—…]+")
 HAN = ("zh", "ja")
 LEADING, GAP, AFTER = 1.35, 12.0, 16.0
 """Of a line in its size; between parts, and after the drawing, in px."""
-BOLD = 1.06
-"""How much wider bold letters are than the estimate for all."""
 Square = Sequence[Sequence[int]]
 """A code of black and white cells, row by row; 1 is black."""
 

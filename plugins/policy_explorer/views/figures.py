@@ -65,15 +65,18 @@ def _elsewhere(lens: Lens, chart: Chart) -> str:
 
 def shown(svg: str, fact: str) -> Markup:
     """The drawing, marked with the fact it is about; our painter has escaped every word."""
-    marked = svg.replace("<svg ", f'<svg data-fact="{fact}" ', 1)
+    marked = svg.replace("<svg ", f'<svg data-fact="{fact}" ', 1) if fact else svg
     return Markup(marked)  # noqa: S704 -- see above; a fact's id holds no markup
 
 
 def _measure(lens: Lens, hung: Hung) -> Rich:
-    """What is measured; its base year is the fact it shows."""
-    fact = lens.site.facts.get(f"{lens.site.facts[hung.main].subject}.baseline")
+    """What is measured; the fact it shows is its base year, or another that stands in it."""
+    words = hung.chart.subtitle
+    main = lens.site.facts.get(hung.main)
+    base = (f"{main.subject}.baseline",) if main is not None else ()
+    fact = lens.site.facts.get(_said_in(lens, words, (*base, *hung.chart.facts)))
     basis = str(fact.basis) if fact is not None else ""
-    return (Seg(hung.chart.subtitle, "", fact.id if fact else "", basis, mark=False),)
+    return (Seg(words, "", fact.id if fact else "", basis, mark=False),)
 
 
 def _table(lens: Lens, hung: Hung) -> Table:

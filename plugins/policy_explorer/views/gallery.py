@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import draw
+from policy_explorer.charts.spec import Chart, Drawings, draw
 from policy_explorer.model.record import Record
 from policy_explorer.views.drawings import ALONE, DRAWINGS
 from policy_explorer.views.figures import Hung, framed
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Chapter
 from policy_explorer.views.parts import Figure
+
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,27 @@ def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
     chart = DRAWINGS[record.word("kind")](lens, record, palette)
     if chart is None:
         return None
+    drawings = draw(chart, palette)
+    return Hung(record, chart, drawings, _main(lens, record, chart, drawings))
+
+
+def _main(lens: Lens, record: Record, chart: Chart, drawings: Drawings) -> str:
+    """Id of the fact a drawing is about: the goal, or the first that both drawings show."""
     goals = (f"{ref.to}.goal" for ref in record.refs("targets"))
-    known = (goal for goal in goals if goal in lens.site.facts)
-    main = next(known, next(iter(chart.facts), ""))
-    return Hung(record, chart, draw(chart, palette), main)
+    known = [f for name in (*goals, *chart.facts) if (f := lens.site.facts.get(name)) is not None]
+    said = [_said_in(svg) for svg in (drawings.wide, drawings.narrow)]
+    shown = (
+        fact.id
+        for fact in known
+        if all(any(_bare(form) in words for form in lens.forms(fact)) for words in said)
+    )
+    return next(shown, "")
+
+
+def _said_in(svg: str) -> str:
+    """The words of a drawing and its description, without spaces, since lines break anywhere."""
+    return _bare(unescape(TAG.sub("", svg)))
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())

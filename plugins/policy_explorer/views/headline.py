@@ -9,12 +9,15 @@ from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
 from policy_explorer.model.status import Status
-from policy_explorer.model.targets._kind import compared
+from policy_explorer.model.targets._kind import COMPARATORS, compared
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Rich, Seg
 from policy_explorer.views.parts import Status as Standing
 from policy_explorer.views.runs import framed
+
+NUMBERS = (*COMPARATORS, "low")
+"""Keys by which a target has a number."""
 
 
 def number(lens: Lens, record: Record) -> Rich:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from policy_explorer.views.grids import (
 )
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
+from policy_explorer.views.pair_words import both, finding, tally
 from policy_explorer.views.pairs import Pair, between, grouped, ordered, pairs, silence
 from policy_explorer.views.parts import Link, Seg
 from policy_explorer.views.spelled import capital, spelled
@@ -38,7 +38,7 @@ def relations_view(lens: Lens) -> RelationsView:
     matrices = tuple(_matrix(lens, pair) for pair in found)
     lead = "relations.lead" if found else "relations.none"
     head = Head(Seg(_finding(lens, found)), (), (Seg(lens.words[lead]),))
-    ways = tuple(Link(_names(lens, pair), f"#{pair.id}") for pair in found)
+    ways = tuple(Link(both(lens, pair), f"#{pair.id}") for pair in found)
     large = ("relations.large",) if len(found) < len(every) else ()
     reading = (*large, "relations.reading_cell", "relations.reading_name")
     return RelationsView(head, ways, matrices, tuple((Seg(lens.words[k]),) for k in reading))
@@ -52,7 +52,7 @@ def _finding(lens: Lens, found: tuple[Pair, ...]) -> str:
     led = [pair for pair in found if pair.is_led]
     if not led:
         return lens.words["relations.heading"]
-    count = sum(_sums(lens, pair)[Basis.STATED] for pair in led)
+    count = sum(tally(lens, pair)[Basis.STATED] for pair in led)
     ids = {s.id for pair in led for s in (pair.rows, pair.columns)}
     names = (s.plural[lens.lang] for s in lens.site.sections.values() if s.id in ids)
     joined = lens.words["sep.list"].join(names)
@@ -60,43 +60,19 @@ def _finding(lens: Lens, found: tuple[Pair, ...]) -> str:
     return capital(lens.words.say(key, names=joined, n=spelled(count, lens.words)))
 
 
-def _names(lens: Lens, pair: Pair) -> str:
-    rows, columns = pair.rows.plural[lens.lang], pair.columns.plural[lens.lang]
-    key = "relations.among" if pair.is_self else "relations.both"
-    return capital(lens.words.say(key, rows=rows, columns=columns))
-
-
-def _title(lens: Lens, pair: Pair, sums: Counter[Basis]) -> str:
-    """The finding of one matrix: how many links the plan states, or that it states none."""
-    others = sum(1 for row, column in pair.cells if between(lens.site, row, column))
-    count = sums[Basis.STATED] or others
-    key = "stated" if sums[Basis.STATED] else "others" if others else "silent"
-    n = spelled(count, lens.words)
-    return lens.words.say(f"relations.{key}", names=_names(lens, pair), n=n)
-
-
 # --- one matrix ---------------------------------------------------------------------------------
 
 
-def _sums(lens: Lens, pair: Pair) -> Counter[Basis]:
-    """How many cells hold which basis; one that holds none is not stated."""
-    out: Counter[Basis] = Counter()
-    for row, column in pair.cells:
-        bases = {tie.fact.basis for tie in between(lens.site, row, column)}
-        out.update(bases or {Basis.NOT_STATED})
-    return out
-
-
 def _matrix(lens: Lens, pair: Pair) -> Matrix:
-    sums = _sums(lens, pair)
+    sums = tally(lens, pair)
     records = ordered(pair.columns)
     own = sum(1 for r, c in pair.cells if _is_own(between(lens.site, r, c)))
     hidden = sum(1 for _ in pair.cells) - own
     is_same = hidden == sums[Basis.NOT_STATED]
     return Matrix(
         id=pair.id,
-        title=_title(lens, pair, sums),
-        caption=_names(lens, pair),
+        title=finding(lens, pair, sums),
+        caption=both(lens, pair),
         corner=_opened(lens, pair.rows.short[lens.lang], is_open=pair.rows.is_open),
         spans=_spans(lens, pair.columns),
         columns=tuple(_named(lens, record) for record in records),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from policy_explorer.model.record import Record
-from policy_explorer.model.targets._kind import COMPARATORS as COMPARED
 from policy_explorer.views import headline, names, related, sheets, standing
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.lineage import lineage
 from policy_explorer.views.pages import (
     Answer,
-    Goal,
     Head,
-    Lineage,
     TargetGroup,
     TargetRow,
     TargetsView,
@@ -59,7 +57,7 @@ def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
         sheet=_sheet(lens, record),
         related=related.related(lens, record),
         mentions=(),
-        lineage=_lineage(lens, record),
+        lineage=lineage(lens, record),
         notes=(lens.rich(note),) if note else (),
         questions=related.questions(lens, record),
         sources=sheets.sources(lens, record, *related.naming(lens, record)),
@@ -93,56 +91,3 @@ def _measured(lens: Lens, record: Record) -> tuple[Row, ...]:
         if indicator is not None and indicator.fact is not None:
             out.append(Row(lens.words["field.indicator"], (lens.voice(indicator.fact),)))
     return tuple(out)
-
-
-def _lineage(lens: Lens, record: Record) -> Lineage | None:
-    """This goal and what was said later of the same matter, by date; never on one axis."""
-    refs = lens.site.mentions.get(record.ref, ())
-    later = [lens.site.records[r] for r in refs if r.startswith("revisions/")]
-    if not later:
-        return None
-    first = _goal(lens, record, own=True)
-    goals = (first, *(_goal(lens, revision, own=False) for revision in _by_date(later)))
-    closing = (Seg(lens.words["target.lineage_closing"]),)
-    return Lineage(goals, closing, lens.words["target.lineage_note"])
-
-
-def _by_date(records: list[Record]) -> list[Record]:
-    return sorted(records, key=lambda r: str(f.value) if (f := r.get("said_on")) else "")
-
-
-def _goal(lens: Lens, record: Record, *, own: bool) -> Goal:
-    announced = lens.site.policy.announced
-    when = announced if own else record.get("said_on")
-    number, unit = _amount(lens, record, own=own)
-    fact = record.fact
-    return Goal(
-        lens.seg(when) if when else Seg(lens.words["absent.no_date"]),
-        str(fact.basis) if fact else "",
-        number,
-        unit,
-        () if own else (lens.item(record),),
-        lens.rich(record.words("note")) if not own else (),
-        lens.source_link(fact) if fact else None,
-    )
-
-
-def _amount(lens: Lens, record: Record, *, own: bool) -> tuple[Rich, Rich]:
-    """The goal's number (from what to what, where that is said), and its own gaps."""
-    if own:
-        return headline.number(lens, record), headline.due_words(lens, record)
-    fact = next((f for f in record.fields if f.key in COMPARED), None)
-    start = record.get("base_value")
-    runs: list[Seg] = []
-    if start is not None:
-        runs += [lens.seg(start), Seg(" → ")]
-    if fact is not None:
-        runs.append(lens.seg(fact))
-    gaps: list[Seg] = []
-    for key in ("due", "baseline", "rate"):
-        found = record.get(key)
-        if found is not None:
-            joint = Seg(lens.words["sep.clause"])
-            gaps += [*([joint] if gaps else []), Seg(lens.label(found) + lens.words["sep.colon"])]
-            gaps.append(lens.seg(found))
-    return tuple(runs), tuple(gaps)

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
 from policy_explorer.model.when import When
 from policy_explorer.views import quantities
+from policy_explorer.views.dated import DATED, ELSEWHERE, dated, is_elsewhere
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, TimelineView
 from policy_explorer.views.parts import Happening, Seg, Year
 from policy_explorer.views.related import happening
 
-DATED = (
-    ("events", "date"),
-    ("targets", "due"),
-    ("revisions", "said_on"),
-    ("observations", "period"),
-)
-ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
-
 
 def timeline_view(lens: Lens, gallery: Gallery) -> TimelineView:
     """Every dated thing by year, then what has no date."""
-    rows = tuple(_dated(lens))
+    rows = tuple(dated(lens))
     years = sorted({when.year for when, _ in rows} | set(_span(lens)))
     made = (_year(lens, year, [(w, r) for w, r in rows if w.year == year]) for year in years)
     parts = [year for year in made if year.fact]
@@ -44,22 +35,11 @@ def _span(lens: Lens) -> range:
     return range(policy.start, policy.end + 1)
 
 
-def _dated(lens: Lens) -> Iterator[tuple[When, Record]]:
-    """Everything with a date, earliest first; of one day, in the order of the data."""
-    found = []
-    for file, key in DATED:
-        for record in lens.site.items(file):
-            fact = record.get(key)
-            if fact is not None and isinstance(fact.value, When):
-                found.append((fact.value, record))
-    yield from sorted(found, key=lambda row: row[0])
-
-
 def moments(lens: Lens) -> tuple[Happening, ...]:
     """The timeline in short, for home: events, later goals that no event stands for, due years."""
     rows: list[tuple[When, Happening]] = []
     due: dict[tuple[When, str, str], list[Record]] = {}
-    for when, record in _dated(lens):
+    for when, record in dated(lens):
         if record.file == "targets":
             due.setdefault((when, *_voice(lens, record)), []).append(record)
         elif record.file == "events" or (record.file == "revisions" and not record.refs("event")):
@@ -88,8 +68,8 @@ def _due_together(lens: Lens, records: list[Record]) -> Happening:
 
 
 def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:
-    plan = [_line(lens, record) for _, record in rows if not _is_elsewhere(record)]
-    others = [_line(lens, record) for _, record in rows if _is_elsewhere(record)]
+    plan = [_line(lens, record) for _, record in rows if not is_elsewhere(record)]
+    others = [_line(lens, record) for _, record in rows if is_elsewhere(record)]
     is_due = any(record.file == "targets" for _, record in rows)
     silence = "" if plan else _silence(lens, year)
     label = quantities.date(When(year), lens.words)
@@ -101,9 +81,9 @@ def _year(lens: Lens, year: int, rows: list[tuple[When, Record]]) -> Year:
 
 def _shown(lens: Lens, label: str, records: list[Record]) -> str:
     """The fact a year's label shows: a date in it, else a value that a path has for it."""
-    dated = [f for r in records if (f := r.get(dict(DATED)[r.file])) is not None]
+    found = [f for r in records if (f := r.get(dict(DATED)[r.file])) is not None]
     paths = (fact for fact in lens.site.facts.values() if fact.key == "path")
-    return next((f.id for f in (*dated, *paths) if label in lens.forms(f)), "")
+    return next((f.id for f in (*found, *paths) if label in lens.forms(f)), "")
 
 
 def _silence(lens: Lens, year: int) -> str:
@@ -111,11 +91,6 @@ def _silence(lens: Lens, year: int) -> str:
     span = _span(lens)
     key = "before" if year < span.start else "after" if year >= span.stop else "within"
     return lens.words[f"timeline.silence_{key}"]
-
-
-def _is_elsewhere(record: Record) -> bool:
-    fact = record.fact or record.get("value")
-    return fact is not None and fact.basis in ELSEWHERE
 
 
 def _line(lens: Lens, record: Record) -> Happening:
