@@ -5,6 +5,7 @@ Sources that disagree stand under each other, both named; there is no mean, and 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,7 +20,8 @@ from policy_explorer.charts.figure import (
     unseen,
 )
 from policy_explorer.charts.figure import words_at as words
-from policy_explorer.charts.fonts import FIGURES
+from policy_explorer.charts.fonts import FIGURES, width_of
+from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.palette import Colours, Palette
 from policy_explorer.charts.spec import (
     NARROW,
@@ -36,8 +38,10 @@ from policy_explorer.charts.spec import (
 )
 from policy_explorer.charts.ticks import round_ticks
 
-ROW = 100
-"""Height of one value's line in px."""
+ROW, EXTRA = 100, 18
+"""Height of one value's row, and of each line of words beyond the first, in px."""
+TICK = 13
+"""Size of the labels on the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +134,56 @@ def figure(data: Dots, colours: Colours, layout: Layout) -> Figure:
 
     One unit of the y axis is one px, so that words keep their distance in every layout.
     """
-    height = ROW * len(data.dots)
-    frame = Frame(layout.width, height + 44, left=12, right=28, top=8, bottom=36)
+    sides = [math.ceil(width_of(data.ticks[n][1], TICK) / 2) + 4 for n in (0, -1)]
+    room = layout.width - sum(sides)
+    lines = [_words(dot, room) for dot in data.dots]
+    tall = [ROW + EXTRA * (len(of) + len(who) - 2) for of, who in lines]
+    height = sum(tall)
+    frame = Frame(layout.width, height + 44, sides[0], sides[1], top=8, bottom=36)
     highest = float(max(tick for tick, _ in data.ticks))
-    rows = enumerate(data.dots, 1)
-    traces = [p for n, dot in rows for p in _row(dot, height - ROW * n, highest, colours)]
-    axes = {"xaxis": _scale(data, highest, colours), "yaxis": unseen(0, height)}
+    bases = [height - sum(tall[: n + 1]) for n in range(len(tall))]
+    traces = [
+        part
+        for dot, base, said in zip(data.dots, bases, lines, strict=True)
+        for part in _row(dot, (base, highest), said, colours)
+    ]
+    axes = {"xaxis": _scale(data, highest, colours, room), "yaxis": unseen(0, height)}
     return {"data": traces, "layout": frame.layout(colours) | axes}
 
 
-def _row(dot: Dot, base: float, highest: float, colours: Colours) -> list[Part]:
+def _words(dot: Dot, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a value is of, and who says so, in lines that fit."""
+    return wrapped(dot.of, 14, room), wrapped(dot.who, TICK, room)
+
+
+def _row(
+    dot: Dot,
+    at: tuple[int, float],
+    lines: tuple[tuple[str, ...], tuple[str, ...]],
+    colours: Colours,
+) -> list[Part]:
     """The value in large figures, what it is, who says so, and the diamond on its line."""
+    base, highest = at
     symbol = Symbol("diamond-open", 11, colours.external, 1.6)
     full = Symbol("diamond", 12, colours.external)
     hover = (f"{dot.of}: {dot.text}",)
-    value = face(21, colours.ink, 700, FIGURES)
+    of, who = lines
+    below = base + 37 + EXTRA * (len(who) - 1)
+    above = below + 19 + EXTRA * (len(of) - 1)
+    parts = [words(0, above + 24, dot.text, "middle right", face(21, colours.ink, 700, FIGURES))]
+    for n, line in enumerate(of):
+        parts.append(words(0, above - EXTRA * n, line, "middle right", face(14, colours.ink)))
+    for n, line in enumerate(who):
+        parts.append(words(0, below - EXTRA * n, line, "middle right", face(TICK, colours.muted)))
     return [
-        words(0, base + 80, dot.text, "middle right", value),
-        words(0, base + 56, dot.of, "middle right", face(14, colours.ink)),
-        words(0, base + 37, dot.who, "middle right", face(13, colours.muted)),
+        *parts,
         stroke([0, highest], [base + 16] * 2, colours.hair, 1, "solid"),
         marks([float(dot.value)], [base + 16], symbol if dot.estimate else full, hover),
     ]
 
 
-def _scale(data: Dots, highest: float, colours: Colours) -> Part:
+def _scale(data: Dots, highest: float, colours: Colours, room: float) -> Part:
+    ticks = _fitting(data.ticks, room)
     return axis(
         0,
         highest,
@@ -167,8 +196,17 @@ def _scale(data: Dots, highest: float, colours: Colours) -> Part:
         ticklen=6,
         tickwidth=1,
         tickcolor=colours.faint,
-        tickvals=[float(tick) for tick, _ in data.ticks],
-        ticktext=[text for _, text in data.ticks],
+        tickvals=[float(tick) for tick, _ in ticks],
+        ticktext=[text for _, text in ticks],
         tickangle=0,
-        tickfont=face(13, colours.muted),
+        tickfont=face(TICK, colours.muted),
     )
+
+
+def _fitting(
+    ticks: tuple[tuple[Decimal, str], ...], room: float
+) -> tuple[tuple[Decimal, str], ...]:
+    """Every tick, or every second, third …, so that no label runs into the next."""
+    widest = max(width_of(text, TICK) for _, text in ticks) + TICK
+    apart = room / max(1, len(ticks) - 1)
+    return ticks[:: max(1, math.ceil(widest / apart))]

@@ -13,7 +13,7 @@ from policy_explorer.charts.palette import Colours
 from policy_explorer.charts.paper import DASHED, LINE, Box, Paper, bold, plain, quiet
 from policy_explorer.charts.spec import NARROW, Figure, Layout, Words
 
-NAME, SMALL, SIGN, NUMBER = 13.0, 12.0, 28.0, 20.0
+NAME, SMALL, SIGN, NUMBER = 13.0, 13.0, 28.0, 20.0
 """Sizes of type: stations, what explains, a layer's sign, a target's number."""
 RAIL, TIME, GAP = 92.0, 132.0, 10.0
 """Width in px of what stands left of the stations and right of them, and between two names."""

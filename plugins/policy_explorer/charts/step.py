@@ -158,7 +158,7 @@ def _silence(paper: Paper, words: Words, blank: Box) -> None:
     """In the blank: that nothing is stated of it."""
     middle, y = (blank.left + blank.right) / 2, (blank.top + blank.bottom) / 2
     lines = wrapped(words["blank"], 14, blank.right - blank.left - 40)
-    half = max(len(line) for line in lines) * 8.0 + 10
+    half = max(width_of(line, 14) for line in lines) / 2 + 12
     tall = len(lines) * 14 * LINE / 2 + 6
     left, right = max(blank.left + 4, middle - half), min(blank.right - 4, middle + half)
     paper.ground(Box(left, y - tall, right, y + tall), paper.colours.surface)
