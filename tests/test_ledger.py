@@ -219,6 +219,26 @@ def test_an_observation_moves_everything(
             "unnoted-conflict: observations/invented and observations/gdp-2024 are of one scope",
         ),
         (
+            "charts.yaml",
+            "  - {id: one, kind: matrix, name: {zh: 甲, en: a}, rows: zones}\n",
+            "missing-key: charts/one is a matrix and names no columns; add columns: …",
+        ),
+        (
+            "charts.yaml",
+            "  - {id: one, kind: step, name: {zh: 甲, en: a}, targets: [targets/profit-margin]}\n",
+            "no-picture: charts/one is a step, but targets/profit-margin is of the kind",
+        ),
+        (
+            "charts.yaml",
+            "  - {id: one, kind: series, name: {zh: 甲, en: a}, indicator: indicators/gpd}\n",
+            'dangling: there is no "indicators/gpd"; did you mean "indicators/gdp"?',
+        ),
+        (
+            "charts.yaml",
+            "  - {id: one, kind: glance, name: {zh: 甲}}\n",
+            "missing-language: ",
+        ),
+        (
             "derived.yaml",
             (
                 "  - {id: one, name: {zh: 甲, en: a}, by: sum, from: [derived/two]}\n"

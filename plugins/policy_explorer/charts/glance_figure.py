@@ -80,8 +80,9 @@ def _pitch(stage: _Stage, stations: Sequence[Station]) -> tuple[int, float]:
     """How many stations stand in a row, and how far apart: so that no word is cut."""
     room = stage.right - stage.left
     pieces = [p.strip() for s in stations for p in PIECE.findall(s.name)]
-    pieces += [s.number for s in stations]
-    longest = max((width_of(piece, NAME) for piece in pieces), default=0.0) + GAP
+    widths = [width_of(piece, NAME) for piece in pieces]
+    widths += [width_of(s.number, NUMBER) * BOLD for s in stations]
+    longest = max(widths, default=0.0) + GAP
     least = min(max(LEAST, longest, _two_lines(stations)), room)
     count = max(1, min(len(stations), int(room // least)))
     return count, min(MOST, room / count)

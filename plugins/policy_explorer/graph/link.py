@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from policy_explorer.graph import assess, checks, citations, derive, laws, pointers
+from policy_explorer.graph import assess, charted, checks, citations, derive, laws, pointers
 from policy_explorer.graph.citations import NO_AUDIT, Audit
 from policy_explorer.graph.site import Site, Tie
 from policy_explorer.model.fact import Fact, Ref
@@ -50,6 +50,7 @@ def link(
         *laws.conflicts(plan),
         *laws.relations(plan),
         *laws.silences(plan, facts),
+        *charted.charts(plan, records),
         *(() if broken else hindered),
     ]
     site = Site(

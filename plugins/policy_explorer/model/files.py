@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from policy_explorer.model.keys import Key, picks
 from policy_explorer.model.operators import OPERATORS as NUMERIC
 from policy_explorer.model.targets import KINDS
@@ -21,11 +23,26 @@ GROUND = ("cite", "basis", "because")
 
 OPERATORS = ("count", *NUMERIC)
 
-CHARTS = (
-    "trajectory", "ladder", "dots", "series", "step", "arrows", "milestones", "matrix", "lineage",
-    "glance",
-)  # fmt: skip
-"""Kinds of charts; each has a module in `views/drawings` (a test holds both lists together)."""
+CHARTS: Mapping[str, tuple[str, ...]] = {
+    "trajectory": ("targets",),
+    "ladder": ("targets",),
+    "step": ("targets",),
+    "arrows": ("targets",),
+    "lineage": ("targets",),
+    "dots": ("observations",),
+    "series": (),
+    "matrix": ("rows", "columns"),
+    "milestones": (),
+    "glance": (),
+}
+"""Kinds of charts and the keys each needs; a module in `views/drawings` makes each of them."""
+DRAWN: Mapping[str, tuple[str, ...]] = {
+    "trajectory": ("ratio_to_baseline", "reduction"),
+    "ladder": ("units_at_threshold",),
+    "step": ("count_at_least",),
+    "arrows": ("direction",),
+}
+"""Kinds of charts that draw certain kinds of targets only."""
 
 _COMPARED = tuple(Key(name, "number") for name in COMPARATORS)
 
