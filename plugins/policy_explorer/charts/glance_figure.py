@@ -17,7 +17,7 @@ NAME, SMALL, SIGN, NUMBER = 13.0, 13.0, 28.0, 20.0
 """Sizes of type: stations, what explains, a layer's sign, a target's number."""
 RAIL, TIME, GAP = 92.0, 132.0, 10.0
 """Width in px of what stands left of the stations and right of them, and between two names."""
-LEAST, MOST = 62.0, 150.0
+LEAST, MOST = 62.0, 220.0
 """Between two stations, in px."""
 PAD, DOT = 16.0, 10.0
 
@@ -132,7 +132,8 @@ def _station(paper: Paper, station: Station, x: float, top: float, room: float) 
     bottom = top + DOT + 6
     if station.number:
         large = face(NUMBER, paper.colours.ink, 700, FIGURES)
-        bottom += paper.block(x, bottom, (station.number,), large)
+        number = wrapped(station.number, NUMBER * BOLD, room)
+        bottom += paper.block(x, bottom, number, large)
     lines = wrapped(station.name, NAME, room)
     bottom += paper.block(x, bottom, lines, plain(paper.colours, NAME))
     if station.when:
