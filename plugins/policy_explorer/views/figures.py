@@ -33,7 +33,7 @@ def framed(lens: Lens, hung: Hung, tokens: str, *, has_picture: bool = False) ->
     return Figure(
         id=chart.id,
         finding=chart.title,
-        measure=_measure(lens, hung),
+        measure=measure(lens, hung),
         wide=shown(hung.drawings.wide, hung.main),
         narrow=shown(hung.drawings.narrow, hung.main),
         wide_json=Markup(embedded(chart.wide)),  # noqa: S704 -- no < > & is left in it
@@ -69,7 +69,7 @@ def shown(svg: str, fact: str) -> Markup:
     return Markup(marked)  # noqa: S704 -- see above; a fact's id holds no markup
 
 
-def _measure(lens: Lens, hung: Hung) -> Rich:
+def measure(lens: Lens, hung: Hung) -> Rich:
     """What is measured; the fact it shows is its base year, or another that stands in it."""
     words = hung.chart.subtitle
     main = lens.site.facts.get(hung.main)

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from policy_explorer.charts import minis
 from policy_explorer.model.record import Lead, Record
 from policy_explorer.views import headline, names, timeline
+from policy_explorer.views.atlas import Stratum, atlas
+from policy_explorer.views.figures import Hung, measure
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import HomeView
-from policy_explorer.views.parts import Link, Named, Names, Rich, Seg, Stat
+from policy_explorer.views.pages import Chapter
+from policy_explorer.views.parts import Happening, Link, Named, Names, Rich, Seg, Stat
 from policy_explorer.views.related import named_question
 
 LATEST = 3
 """Open questions and gaps named on home."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The plan on one screen, and below it what became of it."""
+
+    sentence: Rich
+    stats: tuple[Stat, ...]
+    stats_label: str
+    columns: tuple[Names, ...]
+    line: Names | None
+    strata: tuple[Stratum, ...]
+    """The plan at a glance; none where it names nothing."""
+    chapters: tuple[Chapter, ...]
+    moments: tuple[Happening, ...]
+    timeline: Link
+    questions: tuple[Named, ...]
+    gaps: tuple[Named, ...]
+    open: Link
+    """Leads to all open questions."""
+    charts: tuple[Named, ...]
+    all_charts: Link
 
 
 def home_view(lens: Lens, gallery: Gallery) -> HomeView:
@@ -29,13 +55,21 @@ def home_view(lens: Lens, gallery: Gallery) -> HomeView:
         stats_label=lens.words["home.stats"],
         columns=columns,
         line=_line(lens),
+        strata=atlas(lens),
         chapters=gallery.leading(lens),
         moments=timeline.moments(lens),
         timeline=Link(lens.words["home.all_timeline"], lens.page("timeline")),
         questions=tuple(named_question(lens, q) for q in questions[:LATEST]),
         gaps=tuple(_gaps(lens))[:LATEST],
         open=Link(lens.words["home.all_questions"], lens.page("questions")),
+        charts=tuple(_chart(lens, hung) for hung in gallery.charts.values()),
+        all_charts=Link(lens.words["home.all_charts"], lens.page("charts/index")),
     )
+
+
+def _chart(lens: Lens, hung: Hung) -> Named:
+    """A chart as a line: its finding, and what is measured."""
+    return Named(Seg(hung.chart.title, lens.href(hung.record)), "", measure(lens, hung))
 
 
 def _stat(lens: Lens, lead: Lead) -> Stat:

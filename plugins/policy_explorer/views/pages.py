@@ -15,7 +15,6 @@ from policy_explorer.views.parts import (
     Rich,
     Row,
     Seg,
-    Stat,
     Status,
     Tally,
     Year,
@@ -73,24 +72,6 @@ class Mentions:
     title: str
     items: tuple[Happening, ...]
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The plan on one screen, and below it what became of it."""
-
-    sentence: Rich
-    stats: tuple[Stat, ...]
-    stats_label: str
-    columns: tuple[Names, ...]
-    line: Names | None
-    chapters: tuple[Chapter, ...]
-    moments: tuple[Happening, ...]
-    timeline: Link
-    questions: tuple[Named, ...]
-    gaps: tuple[Named, ...]
-    open: Link
-    """Leads to all open questions."""
 
 
 @dataclass(frozen=True, slots=True)
