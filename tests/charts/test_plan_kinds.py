@@ -1,4 +1,4 @@
-"""The kinds that show a whole plan or a goal without a path: what they must never suggest."""
+"""The kinds that show a whole plan: what they must never suggest."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ import pytest
 from tests.charts import plan_samples as samples
 from tests.charts.samples import LANGUAGES, PALETTE, words
 
-from policy_explorer.charts.arrows import Direction, arrows
 from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.milestones import Lane, milestones
-from policy_explorer.charts.spec import Chart, Heading, draw, embedded
-from policy_explorer.charts.step import Step
-from policy_explorer.charts.time_rows import figure
+from policy_explorer.charts.spec import Chart, Heading
 from policy_explorer.views.drawings import DRAWINGS
 
 LAYOUTS = ("wide", "narrow")
-HOSTILE = "</script><b>%{x}</b>&\u202e"
 
 
 def _traces(chart: Chart, layout: str, mode: str) -> list[dict[str, Any]]:
@@ -44,73 +40,6 @@ def test_every_kind_has_a_drawing() -> None:
     from policy_explorer.model.files import CHARTS  # noqa: PLC0415 -- named as the samples are
 
     assert set(CHARTS) == set(DRAWINGS)
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_slope_leads_to_a_count(layout: str) -> None:
-    """Every line of a step is level or upright: nothing is stated of the years between."""
-    lines = _traces(samples.step_chart("en"), layout, "lines")
-    strokes = [t for t in lines if "fill" not in t]
-    assert strokes
-    for stroke in strokes:
-        assert len(set(stroke["x"])) == 1 or len(set(stroke["y"])) == 1
-
-
-def test_a_count_says_that_its_start_is_not_stated() -> None:
-    """Without a start the table and the description say so; with one they name it."""
-    told = words("step", "en")
-    silent = samples.step_chart("en")
-    known = samples.step_chart("en", samples.count("2020"))
-    assert silent.table.rows[0][0].basis == "not_stated"
-    assert told["describe_no_start"] in silent.description
-    assert known.table.rows[0][0].text == "2020"
-    assert told["describe_no_start"] not in known.description
-
-
-@pytest.mark.parametrize(("comparator", "value"), [("between", "20"), ("at_least", "0")])
-def test_a_count_without_a_picture_is_refused(comparator: str, value: str) -> None:
-    """A comparator that no sign stands for, and nothing to be reached, are errors."""
-    with pytest.raises(ValueError, match="has no picture"):
-        Step(Decimal(value), comparator, "", "", "", "t")
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_arrows_have_no_axis_and_one_length(layout: str) -> None:
-    """No axis is seen, and no arrow is longer than another: how far is not stated."""
-    chart = samples.arrows_chart("zh")
-    layouts: Any = getattr(chart, layout)["layout"]
-    assert not layouts["xaxis"]["visible"]
-    assert not layouts["yaxis"]["visible"]
-    shafts = [t for t in _traces(chart, layout, "lines") if len(set(t["x"])) == 1]
-    lengths = {round(abs(t["y"][0] - t["y"][1])) for t in shafts}
-    assert len(shafts) == len(chart.table.rows)
-    assert len(lengths) == 1
-
-
-def test_an_arrow_points_where_it_is_to_go() -> None:
-    """Up for what is to rise, down for what is to fall; heights grow downwards on the sheet."""
-    shafts = [t for t in _traces(samples.arrows_chart("en"), "wide", "lines") if t["x"][0] == 18]
-    assert [t["y"][1] < t["y"][0] for t in shafts] == [True, False, True]
-
-
-def test_goals_of_a_lineage_share_no_scale() -> None:
-    """Other numbers in the same rows give the same lines and marks: no value has a place."""
-    rows = samples.entries("en", 3, figure="572.8 → 1150")
-    others = tuple(replace(row, figure="1 → 999999") for row in rows)
-    drawn = [figure([Lane("", r)], PALETTE.light, _wide()) for r in (rows, others)]
-    one, two = ([t for t in _list(f) if t["mode"] != "text"] for f in drawn)
-    assert one == two
-
-
-def _wide() -> Any:  # noqa: ANN401 -- the layout as the figure takes it
-    from policy_explorer.charts.spec import WIDE  # noqa: PLC0415 -- a sample of this test alone
-
-    return WIDE
-
-
-def _list(made: Any) -> list[dict[str, Any]]:  # noqa: ANN401 -- a figure is a plain value
-    found: list[dict[str, Any]] = made["data"]
-    return found
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -192,19 +121,6 @@ def test_a_closed_list_ends_in_a_bar_and_an_open_one_trails_off() -> None:
     assert {t["line"]["dash"] for t in _strokes(closed)} == {"solid"}
     bars = [t for t in _strokes(closed) if len(set(t["x"])) == 1]
     assert len(bars) == 1
-
-
-def test_hostile_words_are_words() -> None:
-    """Markup, templates and marks of direction in a name come out as plain words everywhere."""
-    row = Direction(HOSTILE, rises=True, size=HOSTILE, due=HOSTILE, fact="x")
-    told = words("arrows", "en")
-    chart = arrows([row], Heading("x", "en", HOSTILE, HOSTILE), told, PALETTE)
-    svg = draw(chart, PALETTE).wide
-    assert "<b>" not in svg
-    assert "</script" not in svg
-    assert "</script" not in embedded(chart.wide)
-    assert "%{x}" in "".join(t["text"][0] for t in _traces(chart, "wide", "text"))
-    assert not [t for t in _list(chart.wide) if "hovertemplate" in t or "texttemplate" in t]
 
 
 @pytest.mark.parametrize(

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from policy_explorer.charts.fonts import BOLD
-from policy_explorer.charts.lines import wrapped
-from policy_explorer.charts.palette import Colours, Palette
-from policy_explorer.charts.paper import LINE, Paper, bold, plain, quiet
+from policy_explorer.charts.arrows_figure import figure
+from policy_explorer.charts.arrows_input import Direction
+from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import (
     NARROW,
     WIDE,
     Cell,
     Chart,
     Column,
-    Figure,
     Heading,
-    Layout,
     Table,
     Words,
     facts_of,
 )
 
-SHAFT, LEFT, PAD = 56.0, 46.0, 14.0
-"""In px: an arrow's length, where the words beside it begin, above and below a row."""
-NAME, SMALL = 16.0, 13.0
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """One thing that is to change: its name, which way, and the plan's own words for how much."""
-
-    name: str
-    rises: bool
-    size: str
-    due: str
-    fact: str
-    basis: str = "stated"
-    due_fact: str | None = None
+__all__ = ["Direction", "arrows"]
 
 
 def arrows(
@@ -68,57 +49,20 @@ def arrows(
 
 
 def table(directions: Sequence[Direction], words: Words) -> Table:
-    """A row for each: what, which way and in which words, by when, by how much."""
-    heads = ("head_what", "head_way", "head_due", "head_size")
+    """A row for each: what, which way, in which words, by when, from what, by how much."""
+    heads = ("head_what", "head_way", "head_due", "head_base", "head_size")
     columns = tuple(Column(words[key]) for key in heads)
-    rows = tuple(
-        (
-            Cell(one.name, None, one.fact),
-            Cell(_way(one, words), one.basis, one.fact),
-            Cell(one.due, None, one.due_fact),
-            Cell(words["unstated"], "not_stated"),
-        )
-        for one in directions
-    )
+    silent = Cell(words["unstated"], "not_stated")
+    rows = tuple((one.name, one.way, one.due, one.base or silent, silent) for one in directions)
     return Table(words["caption"], columns, rows)
 
 
 def describe(directions: Sequence[Direction], words: Words) -> str:
-    """Each direction in words, and that no amount is stated."""
+    """Each direction in words, and what is not stated of it."""
     items = (
-        words["item"].format(name=one.name, way=_way(one, words), due=one.due) for one in directions
+        words["item"].format(name=one.name.text, way=one.way.text, due=one.until)
+        for one in directions
     )
-    return words["sentences"].join((words["join"].join(items), words["describe_unstated"]))
-
-
-def _way(one: Direction, words: Words) -> str:
-    return one.size or words["up" if one.rises else "down"]
-
-
-def figure(
-    directions: Sequence[Direction], words: Words, colours: Colours, layout: Layout
-) -> Figure:
-    """A row for each; every arrow is as long as every other, since no size is stated."""
-    paper, top = Paper(colours, layout.width), 2.0
-    for n, one in enumerate(directions):
-        if n:
-            paper.line((0, top, layout.width, top), colours.hair)
-        top = _row(paper, one, words, top + PAD) + PAD
-    return paper.figure(top)
-
-
-def _row(paper: Paper, one: Direction, words: Words, top: float) -> float:
-    room = paper.width - LEFT - 6
-    names = wrapped(one.name, NAME * BOLD, room)
-    said = words["said"].format(way=_way(one, words), due=one.due)
-    bottom = top + paper.block(LEFT, top, names, bold(paper.colours, NAME))
-    bottom += paper.block(LEFT, bottom, wrapped(said, 14, room), plain(paper.colours))
-    paper.mark(LEFT + 6, bottom + SMALL * LINE / 2, "not_stated", words["by_how_much"])
-    paper.words(
-        LEFT + 16, bottom + SMALL * LINE / 2, words["by_how_much"], quiet(paper.colours, SMALL)
-    )
-    bottom = max(bottom + SMALL * LINE, top + SHAFT)
-    low, high = top + SHAFT, top + 4
-    foot, tip = (low, high) if one.rises else (high, low)
-    paper.arrow(18, foot, tip, "4px,3px")
-    return bottom
+    are_based = all(one.base and one.base.basis != "not_stated" for one in directions)
+    silent = words["describe_unsized" if are_based else "describe_unstated"]
+    return words["sentences"].join((words["join"].join(items), silent))

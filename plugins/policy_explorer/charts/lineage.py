@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_explorer.charts import time_rows
+from policy_explorer.charts.lineage_figure import figure
+from policy_explorer.charts.lineage_input import Bar, Goal
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import (
     NARROW,
@@ -21,12 +22,11 @@ from policy_explorer.charts.spec import (
     Words,
     facts_of,
 )
-from policy_explorer.charts.time_rows import Entry, Lane
 
-__all__ = ["Entry", "lineage"]
+__all__ = ["Bar", "Goal", "lineage"]
 
 
-def lineage(goals: Sequence[Entry], heading: Heading, words: Words, palette: Palette) -> Chart:
+def lineage(goals: Sequence[Goal], heading: Heading, words: Words, palette: Palette) -> Chart:
     """The chart of goals as they were set; pure.
 
     Raises:
@@ -36,7 +36,6 @@ def lineage(goals: Sequence[Entry], heading: Heading, words: Words, palette: Pal
     if len(goals) < 2:  # noqa: PLR2004 -- one goal has no lineage
         raise ValueError("lineage: at least two goals")
     made = table(goals, words)
-    lanes = (Lane("", tuple(goals)),)
     return Chart(
         id=heading.id,
         kind="lineage",
@@ -44,30 +43,37 @@ def lineage(goals: Sequence[Entry], heading: Heading, words: Words, palette: Pal
         title=heading.title,
         subtitle=heading.subtitle,
         description=describe(goals, words),
-        wide=time_rows.figure(lanes, palette.light, WIDE),
-        narrow=time_rows.figure(lanes, palette.light, NARROW),
+        wide=figure(goals, words, palette.light, WIDE),
+        narrow=figure(goals, words, palette.light, NARROW),
         table=made,
         facts=facts_of(made),
     )
 
 
-def table(goals: Sequence[Entry], words: Words) -> Table:
-    """A row for each goal, by date: when it was said, the goal, what it says of unit and years."""
-    columns = tuple(Column(words[key]) for key in ("head_when", "head_goal", "head_terms"))
-    rows = tuple(
-        (
-            Cell(goal.when, None, goal.fact),
-            Cell(goal.figure, goal.basis, goal.fact),
-            Cell(goal.detail, None, goal.fact),
-        )
-        for goal in goals
-    )
+def table(goals: Sequence[Goal], words: Words) -> Table:
+    """A row for each goal: set when, the goal, from what, its base year, by when, at what rate."""
+    has_rate = any(goal.rate for goal in goals)
+    heads = ("head_when", "head_goal", "head_base", "head_year", "head_due")
+    columns = tuple(Column(words[key]) for key in (*heads, *(("head_rate",) if has_rate else ())))
+    rows = tuple(_cells(goal, words)[: len(columns)] for goal in goals)
     return Table(words["caption"], columns, rows)
 
 
-def describe(goals: Sequence[Entry], words: Words) -> str:
-    """The goals in words, and that they have no scale in common."""
-    items = (
-        words["item"].format(when=goal.when, goal=goal.figure, terms=goal.detail) for goal in goals
-    )
-    return words["sentences"].join((*items, words["apart"]))
+def _cells(goal: Goal, words: Words) -> tuple[Cell, ...]:
+    none = Cell(words["none"])
+    parts = (goal.base, goal.base_year, goal.until, goal.rate)
+    return (goal.when, goal.number, *(part or none for part in parts))
+
+
+def describe(goals: Sequence[Goal], words: Words) -> str:
+    """The goals in words, each with what it states and does not, and that they share no scale."""
+    return words["sentences"].join((*(_told(goal, words) for goal in goals), words["apart"]))
+
+
+def _told(goal: Goal, words: Words) -> str:
+    """A goal in a sentence, its gaps named."""
+    found = {"base": goal.base, "year": goal.base_year, "due": goal.until, "rate": goal.rate}
+    parts = (words[f"told_{key}"].format(what=cell.text) for key, cell in found.items() if cell)
+    told = words["item"].format(when=goal.when.text, name=goal.name, goal=goal.number.text)
+    terms = words["join"].join(parts)
+    return words["with_terms"].format(item=told, terms=terms) if terms else told

@@ -84,6 +84,10 @@ class Paper:
         if basis == "derived":
             self.shapes.append(half_disc(x, y, self.colours.accent))
 
+    def target(self, x: float, y: float, hover: str) -> None:
+        """An unseen place that tells something to the pointer."""
+        self.traces.append(marks([x], [y], Symbol("circle", 16), (hover,)))
+
     def hatch(self, box: Box) -> None:
         """Slanted lines over a part: the source is silent there."""
         tall = box.bottom - box.top

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policy_explorer.charts.figure import face
-from policy_explorer.charts.fonts import FIGURES
 from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.palette import Colours
-from policy_explorer.charts.paper import DOTTED, LINE, Box, Paper, bold, plain, quiet
+from policy_explorer.charts.paper import LINE, Box, Paper, bold, plain, quiet
 from policy_explorer.charts.spec import NARROW, Figure, Layout
 from policy_explorer.charts.thinning import thinned
 
-HEAD, LARGE, NAME, SMALL = 16.0, 20.0, 14.0, 13.0
-"""Sizes of type: a lane's head, a goal's number, what it is, what explains."""
+HEAD, NAME, SMALL = 16.0, 14.0, 13.0
+"""Sizes of type: a lane's head, what a row is, what explains."""
 PAD, GAP, STRIP = 9.0, 5.0, 26.0
 """In px: above and below a row, before words on the axis, height of a row's own strip of axis."""
-YEAR_ROOM, TAIL = 38.0, 44.0
-"""What a year's label needs, and how far a span reaches whose end is not stated."""
+YEAR_ROOM = 38.0
+"""What a year's label needs, in px."""
 MOST_HAIRS = 30
 """More than so many hairs are thinned out."""
 
@@ -29,10 +27,8 @@ MOST_HAIRS = 30
 class Entry:
     """One row.
 
-    Unit: `at` and `until` in years, with fractions: 2025 is the beginning of that year, 2026 its
-    end; None where that is not stated, and then `gap` says so. `until` matters for what has a
-    `figure`, a goal set on one day and due on another. `lasts` in years: of what has a whole year
-    and no day.
+    Unit: `at` in years, with fractions: 2025 is the beginning of that year; None where that is
+    not stated, and then `gap` says so. `lasts` in years: of what has a whole year and no day.
     """
 
     basis: str
@@ -41,8 +37,6 @@ class Entry:
     detail: str
     fact: str
     at: Decimal | None
-    figure: str = ""
-    until: Decimal | None = None
     gap: str = ""
     lasts: Decimal = Decimal(0)
     is_due: bool = False
@@ -105,7 +99,6 @@ def _years(lanes: Sequence[Lane]) -> range:
     entries = [e for lane in lanes for e in lane.entries]
     starts = [e.at for e in entries if e.at is not None]
     ends = [e.at + e.lasts for e in entries if e.at is not None]
-    ends += [e.until for e in entries if e.until is not None]
     if not starts:
         return range(1)
     return range(int(min(starts)), max(math.ceil(max(ends)), int(max(starts)) + 1))
@@ -151,17 +144,12 @@ def _lane(paper: Paper, stage: _Stage, lane: Lane, top: float) -> float:
 
 def _row(paper: Paper, stage: _Stage, entry: Entry, top: float) -> float:
     """A row's words, and its mark beside or below them; where it ends."""
-    head = LARGE if entry.figure else NAME
     bottom = top
-    if entry.figure:
-        large = face(LARGE, paper.colours.ink, 700, FIGURES)
-        lines = wrapped(entry.figure, LARGE, stage.words)
-        bottom += paper.block(0, bottom, lines, large)
     title = wrapped(entry.title, NAME, stage.words - 8)
     bottom += paper.block(0, bottom, title, plain(paper.colours, NAME))
     detail = wrapped(entry.detail, SMALL, stage.words - 8)
     bottom += paper.block(0, bottom, detail, quiet(paper.colours, SMALL))
-    middle = bottom + STRIP / 2 if stage.below else top + head * LINE / 2
+    middle = bottom + STRIP / 2 if stage.below else top + NAME * LINE / 2
     if stage.below:
         bottom += STRIP
         paper.line((stage.left, middle, stage.right, middle), paper.colours.hair)
@@ -176,8 +164,6 @@ def _time(paper: Paper, stage: _Stage, entry: Entry, y: float) -> None:
         _note(paper, stage.left + 16, y, entry.gap)
         return
     x = stage.x(entry.at)
-    if entry.figure:
-        _span(paper, stage, entry, y)
     if entry.lasts:
         end = stage.x(entry.at + entry.lasts)
         paper.line((x + 1, y, end - 1, y), paper.colours.faint, 1.6)
@@ -186,20 +172,6 @@ def _time(paper: Paper, stage: _Stage, entry: Entry, y: float) -> None:
         paper.line((x, y - 8, x, y + 8), paper.colours.ink, 4)
         x -= 12
     paper.mark(x, y, entry.basis, told)
-
-
-def _span(paper: Paper, stage: _Stage, entry: Entry, y: float) -> None:
-    """From when a goal was set to when it is due; open where that is not stated."""
-    start = stage.x(entry.at or Decimal(0))
-    if entry.until is not None:
-        end = stage.x(entry.until)
-        paper.line((start, y, end, y), paper.colours.ink, 1.4, "5px,4px")
-        paper.line((end, y - 7, end, y + 7), paper.colours.ink, 3)
-        return
-    end = min(start + TAIL, stage.right - 8)
-    paper.line((start, y, end, y), paper.colours.muted, 1.4, DOTTED)
-    paper.mark(end, y, "not_stated", entry.gap)
-    _note(paper, end + 10, y, entry.gap)
 
 
 def _note(paper: Paper, x: float, y: float, text: str) -> None:

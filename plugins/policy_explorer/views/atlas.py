@@ -1,4 +1,4 @@
-"""The plan as strata: targets and what home shows, as lines with stops; by when; what joins them."""
+"""The plan as strata: targets and what home shows, as lines with stops; by when; joints between."""
 
 from __future__ import annotations
 

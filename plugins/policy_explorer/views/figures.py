@@ -119,7 +119,7 @@ def source_of(lens: Lens, hung: Hung) -> Rich:
         runs += [Seg(lens.words["sep.semicolon"])] if n else []
         runs.append(replace(lens.item(record), mark=False))
     runs.append(Seg(lens.words["sep.stop"]))
-    rate = next((f for f in facts if f.key == "rate"), None)
+    rate = next((f for f in facts if f.key == "rate" and f.basis is Basis.DERIVED), None)
     if rate is not None:
         runs.append(Seg(lens.words["sep.sentence"]))
         runs += lens.framed("figure.rate", replace(lens.seg(rate), mark=False))

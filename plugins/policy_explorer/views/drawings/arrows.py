@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from policy_explorer.charts.arrows import Direction, arrows
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import Chart
-from policy_explorer.model.fact import Choice
+from policy_explorer.charts.spec import Cell, Chart
+from policy_explorer.model.fact import Choice, Fact
 from policy_explorer.model.record import Record
+from policy_explorer.views.drawings._cells import cell, stated
 from policy_explorer.views.drawings._heading import heading
 from policy_explorer.views.lens import Lens
 
@@ -25,20 +26,31 @@ def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
 def _directions(lens: Lens, record: Record) -> Iterator[Direction]:
     for ref in record.refs("targets"):
         target = lens.site.records[ref.to]
-        toward, due = target.get("toward"), target.get("due")
+        toward = target.get("toward")
         if toward is None or not isinstance(toward.value, Choice):
             continue
-        size = target.get("size")
-        is_sized = size is not None and size.value is not None
-        way = lens.words[f"arrows.{toward.value.id}"]
-        said = lens.words.say("arrows.sized", size=lens.value(size), way=way) if size else way
-        fact = size if size is not None and is_sized else toward
+        own = target.fact
+        due = stated(lens, target.get("due"), "arrows.until")
+        silent = Cell(lens.words["arrows.undated"], "not_stated", _id(target.get("due")))
+        until = (due or silent).text
         yield Direction(
-            name=lens.name(target),
+            name=Cell(lens.name(target), None, _id(own)),
             rises=toward.value.id == "up",
-            size=said if is_sized else way,
-            due=lens.value(due) if due is not None else lens.words["absent.no_date"],
-            fact=fact.id,
-            basis=str(fact.basis),
-            due_fact=due.id if due is not None else None,
+            way=_way(lens, target, toward, toward.value.id),
+            due=stated(lens, target.get("due")) or silent,
+            until=until,
+            base=cell(lens, target.get("baseline")),
         )
+
+
+def _way(lens: Lens, target: Record, toward: Fact, way: str) -> Cell:
+    """Which way, with the plan's own word for how much."""
+    size, said = target.get("size"), lens.words[f"arrows.{way}"]
+    if size is None or size.value is None:
+        return Cell(said, str(toward.basis), toward.id)
+    sized = lens.words.say("arrows.sized", size=lens.value(size), way=said)
+    return Cell(sized, str(size.basis), size.id)
+
+
+def _id(fact: Fact | None) -> str | None:
+    return fact.id if fact is not None else None
