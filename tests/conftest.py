@@ -30,6 +30,17 @@ hypothesis.settings.register_profile("calm", deadline=None)  # a busy machine is
 hypothesis.settings.load_profile("calm")
 
 
+WHOLE = {"files", "read", "folder", "address", "charts", "looks"}
+"""Fixtures that build a whole site: whatever asks for one is left to the whole run."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what builds a whole site as slow."""
+    for item in items:
+        if WHOLE & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A plan in a folder of its own, to be changed and checked; problems name `data/…`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -15,6 +16,9 @@ MAX_DEPTH = 20
 MAX_VALUES = 200_000
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+KEPT = 256
+"""Trees kept, of the files read last."""
 
 
 @dataclass(slots=True)
@@ -124,8 +128,12 @@ class _Builder:
             self.root = node
 
 
+@lru_cache(maxsize=KEPT)
 def tree(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The root of a file's YAML, and what is wrong with its form.
+
+    A tree never changes, so one that was read before from the same text is the same one again:
+    a second look at a plan reads only the files that were edited.
 
     Problems: anchor, bad-key, control-character, duplicate-key, full-width-colon, second-document,
     tab, tag, too-big, too-deep, yaml-syntax. Where the root is None, the file could not be read to
