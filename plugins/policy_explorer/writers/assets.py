@@ -29,7 +29,7 @@ class Assets:
     css: str
     js: str
     charts_js: str
-    whatif_js: str
+    charts_css: str
     embed_js: str
     plotly: str
     plotly_css: str
@@ -47,8 +47,8 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
     named = {
         "css": _named("site", "css", css),
         "js": _named("site", "js", _script(static, "site")),
-        "charts_js": _named("charts", "js", _script(static, "charts", "take")),
-        "whatif_js": _named("whatif", "js", _script(static, "whatif")),
+        "charts_js": _named("charts", "js", _script(static, "charts", "take", "whatif")),
+        "charts_css": _named("charts", "css", minified(_joined(static / "css/charts")).encode()),
         "embed_js": _named("embed", "js", _script(static, "embed")),
         "plotly": _named("plotly", "js", plotly),
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
@@ -78,6 +78,11 @@ def own_styles(plotly: bytes) -> str:
 def style_sheet(folder: Path, tokens: Path | None = None) -> str:
     """The layers in their order as one sheet: 0-…, the tokens, …, components, utilities, print."""
     return "\n".join(path.read_text(encoding="utf-8") for path in _sheets(folder, tokens))
+
+
+def _joined(folder: Path) -> str:
+    """The sheets of a folder: for pages of one kind only, so that no other has to load them."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
 
 
 def _sheets(folder: Path, tokens: Path | None) -> Iterator[Path]:

@@ -20,7 +20,7 @@ class Links:
     css: str
     js: str
     charts_js: str
-    whatif_js: str
+    charts_css: str
     embed_js: str
     plotly: str
     plotly_css: str
@@ -61,7 +61,7 @@ class Press:
             up + names.css,
             up + names.js,
             up + names.charts_js,
-            up + names.whatif_js,
+            up + names.charts_css,
             up + names.embed_js,
             up + names.plotly,
             up + names.plotly_css,
