@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.charts.samples import LANGUAGES, PALETTE, words
@@ -25,44 +26,51 @@ def heading(name: str, lang: str) -> Heading:
 
 
 def entries(lang: str, count: int = 4) -> tuple[Entry, ...]:
-    """Rows on the axis: dated, lasting a year, due, without a date."""
-    made = []
+    """By date: on a day, in a year, due, from another voice; then what has no date, or no start."""
+    return tuple(sorted(_entries(lang, count), key=lambda e: (e.at is None, e.at or 0)))
+
+
+def _entries(lang: str, count: int) -> Iterator[Entry]:
+    told = words("milestones", lang)
     for n in range(count):
-        name = LONG[lang] if n % 7 == 6 else NAMES[lang][n % 4]
-        at = None if n % 5 == 4 else Decimal(2018 + n % 9) + Decimal(n % 4) / 4
-        lasts, gap = Decimal(n % 2), "" if at is not None else "—"
-        made.append(
-            Entry(
-                "external" if n % 3 == 2 else "stated",
-                "2020",
-                name,
-                "2020",
-                f"e.{n}",
-                at,
-                gap or "□",
-                lasts,
-                is_due=bool(n % 2),
-            )
-        )
-    return tuple(made)
+        name = f"{LONG[lang]}{n}" if n % 7 == 6 else f"{NAMES[lang][n % 4]}{n}"
+        basis = ("stated", "derived", "external")[n % 3]
+        made = Entry(basis, "", name, None, fact=f"e.{n}", when_fact=f"e.{n}.when")
+        if n % 5 == 4:
+            gap = told["within" if n % 2 else "undated"].format_map({"years": "5"})
+            yield replace(made, gap=gap, lasts=Decimal(n % 2))
+            continue
+        year, is_due = 2018 + n % 9, bool(n % 2)
+        at, day = Decimal(year) + Decimal(n % 4) / 4, "06-30"
+        yield replace(made, when=f"{year}-{day}", at=at, day=day, is_due=is_due)
 
 
 def milestones_chart(lang: str, size: int = 4) -> Chart:
-    """Two lanes."""
-    lanes = (Lane("A", entries(lang, size)), Lane("B", entries(lang, 3)))
+    """Two lanes, of which the first is silent in years of its span."""
+    lanes = (Lane("A", entries(lang, size), range(2018, 2027), "…"), Lane("B", entries(lang, 3)))
     return milestones(lanes, heading("dates", lang), words("milestones", lang), PALETTE)
 
 
+def crowded_chart(lang: str) -> Chart:
+    """Sixty things due in one year, beside one that happened."""
+    first = replace(entries(lang, 2)[1], at=Decimal(2025), when="2025", lasts=Decimal(1))
+    many = tuple(replace(first, title=f"{LONG[lang]}{n}", is_due=True) for n in range(60))
+    lanes = (Lane(LONG[lang], many, range(2019, 2026), "…"), Lane("B", entries(lang, 2)))
+    return milestones(lanes, heading("due", lang), words("milestones", lang), PALETTE)
+
+
 def related(lang: str, rows: int = 4, columns: int = 3, *, long: bool = False) -> Matrix:
-    """A mark in every third cell."""
-    bases = ("stated", "inferred", "external")
+    """A mark in every third cell, and in every sixth a second voice."""
+    bases = ("stated", "inferred", "external", "derived")
     names = (LONG[lang],) if long else NAMES[lang]
     heads = [
         tuple(Name(f"{names[n % len(names)]}{n}", f"{side}.{n}") for n in range(size))
         for side, size in (("r", rows), ("c", columns))
     ]
     marks = {
-        (r, c): Mark(bases[(r + c) % 3], "…", f"m.{r}.{c}")
+        (r, c): tuple(
+            Mark(bases[(r + c + n) % 4], "…", f"m.{r}.{c}.{n}") for n in range(1 + (r + c) % 2)
+        )
         for r in range(rows)
         for c in range(columns)
         if (r + 2 * c) % 3 == 0
@@ -101,12 +109,17 @@ def glance_chart(lang: str, data: Glance | None = None) -> Chart:
 
 CHARTS: Mapping[str, Callable[[str], Chart]] = {
     "milestones": milestones_chart,
+    "milestones-one-lane": lambda lang: milestones(
+        [Lane("A", entries(lang, 6))], heading("one", lang), words("milestones", lang), PALETTE
+    ),
+    "milestones-crowded": crowded_chart,
     "milestones-many": lambda lang: milestones_chart(lang, 40),
     "matrix": matrix_chart,
     "matrix-many": lambda lang: matrix_chart(lang, related(lang, 20, 30)),
-    "matrix-long": lambda lang: matrix_chart(lang, related(lang, 3, 4, long=True)),
+    "matrix-long": lambda lang: matrix_chart(lang, related(lang, 12, 14, long=True)),
     "glance": glance_chart,
     "glance-many": lambda lang: glance_chart(lang, whole(lang, 60)),
     "glance-long": lambda lang: glance_chart(lang, whole(lang, 5, long=True)),
+    "glance-crowded": lambda lang: glance_chart(lang, whole(lang, 60, long=True)),
 }
 """By name; each from a language."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_explorer.charts.figure import face
 from policy_explorer.charts.fonts import BOLD, FIGURES, width_of
 from policy_explorer.charts.glance_input import Glance, Joint, Layer, Station
-from policy_explorer.charts.lines import PIECE, wrapped
+from policy_explorer.charts.lines import PART, PIECE, wrapped
 from policy_explorer.charts.palette import Colours
 from policy_explorer.charts.paper import DASHED, LINE, Box, Paper, bold, plain, quiet
 from policy_explorer.charts.spec import NARROW, Figure, Layout, Words
 
-NAME, SMALL, SIGN, NUMBER = 13.0, 13.0, 28.0, 20.0
-"""Sizes of type: stations, what explains, a layer's sign, a target's number."""
+NAME, SMALL, TITLE, SIGN, NUMBER = 13.0, 13.0, 14.0, 28.0, 20.0
+"""Sizes of type: stations, what explains, titles on phones, a layer's sign, a target's number."""
+SINK = 8.0
+"""In px: how far a sign rises, so that its top stands as high as the line."""
 RAIL, TIME, GAP = 92.0, 132.0, 10.0
 """Width in px of what stands left of the stations and right of them, and between two names."""
 LEAST, MOST = 62.0, 220.0
@@ -38,7 +41,7 @@ def figure(data: Glance, words: Words, colours: Colours, layout: Layout) -> Figu
     is_wide = layout.width > NARROW.width
     right = layout.width - TIME - 16 if is_wide else layout.width - 4
     stage = _Stage(RAIL if is_wide else 6.0, right, layout.width - TIME, is_wide)
-    top = 4.0
+    top = _heads(paper, stage, words) if is_wide else 4.0
     for n, layer in enumerate(data.layers):
         if n and data.layers[n - 1].joint is None:
             paper.line((0, top, layout.width, top), colours.hair)
@@ -48,49 +51,62 @@ def figure(data: Glance, words: Words, colours: Colours, layout: Layout) -> Figu
     return paper.figure(top)
 
 
+def _heads(paper: Paper, stage: _Stage, words: Words) -> float:
+    """What stands on the left, what on the right; where they end."""
+    for x, key in ((stage.left, "head_item"), (stage.time, "head_when")):
+        paper.words(x, 10, words[key], quiet(paper.colours, SMALL))
+    paper.line((0, 22, paper.width, 22), paper.colours.ink)
+    return 22.0
+
+
 def _layer(paper: Paper, stage: _Stage, layer: Layer, words: Words, top: float) -> float:
     head = _head(paper, stage, layer, top)
     start = top if stage.is_wide else head + 8
     bottom = _stations(paper, stage, layer, start)
     bottom = max(bottom, head)
     if stage.is_wide:
-        return max(bottom, _dates(paper, layer, words, Box(stage.time, top, paper.width, bottom)))
+        box = Box(stage.time, top, paper.width, bottom)
+        beside = _tally(paper, layer, box) if layer.tally else _dates(paper, layer, words, box)
+        return max(bottom, beside)
     return _dates(paper, layer, words, Box(stage.left, bottom + 6, paper.width, bottom + 30))
 
 
 def _head(paper: Paper, stage: _Stage, layer: Layer, top: float) -> float:
     """The sign and the title; side by side on phones. Where they end."""
-    large = face(SIGN, paper.colours.ink, 700, FIGURES)
-    if not stage.is_wide:
-        left = 0.0
-        if layer.symbol:
-            paper.words(0, top + 12, layer.symbol, large)
-            left = width_of(layer.symbol, SIGN) * 1.2 + 10
-        paper.words(left, top + 14, layer.title, bold(paper.colours, 14))
-        return top + 28
-    bottom = top
-    if layer.symbol:
-        paper.words(0, top + 10, layer.symbol, large)
-        bottom += 28
-    lines = wrapped(layer.title, NAME * BOLD, RAIL - 14)
-    return bottom + paper.block(0, bottom, lines, bold(paper.colours, NAME))
+    large, left, room = face(SIGN, paper.colours.ink, 700, FIGURES), 0.0, RAIL - 14
+    sign = wrapped(layer.symbol, SIGN * BOLD, room if stage.is_wide else paper.width)
+    if stage.is_wide or width_of(layer.symbol, SIGN * BOLD) > RAIL:
+        bottom = top + paper.block(0, top - SINK, sign, large)
+    elif sign:
+        paper.words(0, top + 12, layer.symbol, large)
+        left = width_of(layer.symbol, SIGN) * 1.2 + 10
+        bottom = top + 6
+    else:
+        bottom = top + 6
+    size = NAME if stage.is_wide else TITLE
+    lines = wrapped(layer.title, size * BOLD, room if stage.is_wide else paper.width - left)
+    tall = paper.block(left, bottom, lines, bold(paper.colours, size))
+    return max(bottom + tall, top + (0 if stage.is_wide else 28))
 
 
 def _pitch(stage: _Stage, stations: Sequence[Station]) -> tuple[int, float]:
-    """How many stations stand in a row, and how far apart: so that no word is cut."""
+    """How many stations stand in a row, and how far apart: no word is cut, no row nearly empty."""
     room = stage.right - stage.left
-    pieces = [p.strip() for s in stations for p in PIECE.findall(s.name)]
+    words = [p.strip() for s in stations for p in PIECE.findall(s.label)]
+    pieces = [piece for word in words for piece in PART.findall(word)]
     widths = [width_of(piece, NAME) for piece in pieces]
     widths += [width_of(s.number, NUMBER) * BOLD for s in stations]
     longest = max(widths, default=0.0) + GAP
     least = min(max(LEAST, longest, _two_lines(stations)), room)
-    count = max(1, min(len(stations), int(room // least)))
+    most = max(1, min(len(stations), int(room // least)))
+    rows = math.ceil(len(stations) / most)
+    count = math.ceil(len(stations) / rows)
     return count, min(MOST, room / count)
 
 
 def _two_lines(stations: Sequence[Station]) -> float:
     """What the longest name takes in four lines."""
-    return max((width_of(s.name, NAME) for s in stations), default=0.0) / 4 + GAP
+    return max((width_of(s.label, NAME) for s in stations), default=0.0) / 4 + GAP
 
 
 def _stations(paper: Paper, stage: _Stage, layer: Layer, top: float) -> float:
@@ -134,7 +150,7 @@ def _station(paper: Paper, station: Station, x: float, top: float, room: float) 
         large = face(NUMBER, paper.colours.ink, 700, FIGURES)
         number = wrapped(station.number, NUMBER * BOLD, room)
         bottom += paper.block(x, bottom, number, large)
-    lines = wrapped(station.name, NAME, room)
+    lines = wrapped(station.label, NAME, room)
     bottom += paper.block(x, bottom, lines, plain(paper.colours, NAME))
     if station.when:
         bottom += paper.block(x, bottom, (station.when,), quiet(paper.colours, SMALL))
@@ -148,10 +164,22 @@ def _dates(paper: Paper, layer: Layer, words: Words, box: Box) -> float:
         lines = wrapped(words["undated"], SMALL, box.right - box.left - 20)
         _on_hatch(paper, lines, box)
         return box.bottom
-    top = box.top
+    top, last = box.top, ""
     for due in layer.dues:
-        top += paper.block(box.left, top, (due.when,), bold(paper.colours, NAME))
-        lines = wrapped(due.what, SMALL, box.right - box.left - 4)
+        if due.when != last:
+            top += paper.block(box.left, top, (due.when,), bold(paper.colours, NAME))
+        last, lines = due.when, wrapped(due.what, SMALL, box.right - box.left - 4)
+        top += paper.block(box.left, top, lines, quiet(paper.colours, SMALL)) + 4
+    return top
+
+
+def _tally(paper: Paper, layer: Layer, box: Box) -> float:
+    """How many stations are due when; where it ends."""
+    top, room = box.top, box.right - box.left - 4
+    for when, many in layer.tally:
+        lines = wrapped(when, NAME * BOLD, room)
+        top += paper.block(box.left, top, lines, bold(paper.colours, NAME))
+        lines = wrapped(many, SMALL, room)
         top += paper.block(box.left, top, lines, quiet(paper.colours, SMALL)) + 4
     return top
 

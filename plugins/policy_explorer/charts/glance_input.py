@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """An item on a line: its name, over it a number where it is a target, by when it is due."""
+    """An item on a line: its name, over it a number where it is a target, by when it is due.
+
+    `short` is what the picture calls it, where that is not the whole name.
+    """
 
     name: str
     fact: str
@@ -15,6 +18,12 @@ class Station:
     number: str = ""
     when: str = ""
     when_fact: str = ""
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the picture calls it."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class Layer:
     dues: tuple[Due, ...] = ()
     joint: Joint | None = None
     """To the layer below."""
+    tally: tuple[tuple[str, str], ...] = ()
+    """Where each station has its own date: a date, and in words how many have it."""
 
     @property
     def is_undated(self) -> bool:

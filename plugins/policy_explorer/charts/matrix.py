@@ -57,14 +57,15 @@ def table(data: Matrix, words: Words) -> Table:
 
 
 def describe(data: Matrix, words: Words) -> str:
-    """Each link in words with its ground, and how many pairs are silent."""
-    items = (
-        words["item"].format(
-            row=row.text, column=column.text, how=mark.said, basis=words[f"basis_{mark.basis}"]
-        )
-        for row, column, mark in data.links
-    )
-    parts = [words["join"].join(items) or words["none"]]
+    """What rests on each ground, pair by pair, and how many pairs are silent."""
+    said: dict[str, list[str]] = {}
+    for row, column, mark in data.links:
+        item = words["item"].format(row=row.text, column=column.text, how=mark.said)
+        said.setdefault(mark.basis, []).append(item)
+    parts = [
+        words["group"].format(basis=words[f"basis_{basis}"], items=words["join"].join(items))
+        for basis, items in said.items()
+    ]
     if data.silent:
         parts.append(words["describe_silent"].format(silent=data.silent))
-    return words["sentences"].join(parts)
+    return words["sentences"].join(parts if said else (words["none"], *parts))

@@ -20,7 +20,7 @@ SHARE, TALLEST = 0.33, 4
 """What part of the width the rows' names take at most; lines of a name over a column."""
 SMALLEST, AIR, APART, BELOW = 44.0, 6.0, 14.0, 14.0
 """In px: a column that can carry a name, between two names, two marks of a cell, two blocks."""
-BASES = ("stated", "derived", "inferred", "external")
+BASES = ("stated", "derived", "external", "inferred")
 Point = tuple[float, float]
 
 
@@ -83,7 +83,9 @@ def _block(paper: Paper, data: Matrix, stage: _Stage, top: float, words: Words) 
         top += tall
         paper.line((0, top, paper.width, top), paper.colours.hair)
     places = {
-        (r, c): (stage.x(c), middles[r]) for r, c in data.cells if stage.columns.start <= c
+        (r, c): (stage.x(c), middles[r])
+        for r, c in data.cells
+        if stage.columns.start <= c
         if c < stage.columns.stop
     }
     _marks(paper, data, places, words)
@@ -109,23 +111,22 @@ def _marks(paper: Paper, data: Matrix, places: dict[Cell, Point], words: Words) 
     spots: dict[str, list[tuple[Point, str]]] = {}
     for at, place in places.items():
         for basis, point, said in _spots(data.marks.get(at, ()), place, words):
-            told = f"{data.rows[at[0]].text} – {data.columns[at[1]].text}: {said}"
+            row, column = data.rows[at[0]].text, data.columns[at[1]].text
+            told = words["pair"].format(row=row, column=column, how=said)
             spots.setdefault(basis, []).append((point, told))
     for basis, found in spots.items():
-        points, told = [point for point, _ in found], [said for _, said in found]
+        points, hover = [point for point, _ in found], [said for _, said in found]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        paper.traces.append(marks(xs, ys, _symbol(basis, paper.colours), told))
+        paper.traces.append(marks(xs, ys, _symbol(basis, paper.colours), hover))
         if basis == "derived":
             paper.shapes += [half_disc(x, y, paper.colours.accent) for x, y in points]
 
 
-def _spots(
-    found: Sequence[Mark], place: Point, words: Words
-) -> Iterator[tuple[str, Point, str]]:
+def _spots(found: Sequence[Mark], place: Point, words: Words) -> Iterator[tuple[str, Point, str]]:
     """A mark for each ground of a cell, side by side around its middle; one where it is silent."""
     bases = tuple(dict.fromkeys(mark.basis for mark in found)) or ("not_stated",)
     for n, basis in enumerate(bases):
-        said = "; ".join(mark.said for mark in found if mark.basis == basis)
+        said = words["join"].join(mark.said for mark in found if mark.basis == basis)
         x = place[0] + APART * (n - (len(bases) - 1) / 2)
         yield basis, (x, place[1]), said or words[f"basis_{basis}"]
 
@@ -155,12 +156,13 @@ def _legend(paper: Paper, data: Matrix, words: Words, top: float) -> float:
     """The marks that occur, in words, and how many pairs have them."""
     bases = {mark.basis for _, _, mark in data.links}
     shown = [b for b in BASES if b in bases] + (["not_stated"] if data.silent else [])
-    x, y = 6.0, top + 8
+    start, y = 6.0, top + 8
+    x = start
     for basis in shown:
         said = data.counts.get(basis) or words[f"basis_{basis}"]
         wide = width_of(said, NAME) + 34
-        if x + wide > paper.width and x > 6.0:
-            x, y = 6.0, y + 22
+        if x + wide > paper.width and x > start:
+            x, y = start, y + 22
         paper.traces.append(marks([x], [y], _symbol(basis, paper.colours)))
         if basis == "derived":
             paper.shapes.append(half_disc(x, y, paper.colours.accent))

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_explorer.charts import time_rows
+from policy_explorer.charts import milestones_narrow, milestones_wide
+from policy_explorer.charts.milestones_input import Entry, Lane
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import (
-    NARROW,
-    WIDE,
-    Cell,
-    Chart,
-    Column,
-    Heading,
-    Table,
-    Words,
-    facts_of,
-)
-from policy_explorer.charts.time_rows import Entry, Lane
+from policy_explorer.charts.spec import Cell, Chart, Column, Heading, Table, Words, facts_of
 
 __all__ = ["Entry", "Lane", "milestones"]
 
@@ -39,8 +29,8 @@ def milestones(lanes: Sequence[Lane], heading: Heading, words: Words, palette: P
         title=heading.title,
         subtitle=heading.subtitle,
         description=describe(lanes, words),
-        wide=time_rows.figure(lanes, palette.light, WIDE),
-        narrow=time_rows.figure(lanes, palette.light, NARROW),
+        wide=milestones_wide.figure(lanes, words, palette.light),
+        narrow=milestones_narrow.figure(lanes, words, palette.light),
         table=made,
         facts=facts_of(made),
     )
@@ -51,9 +41,9 @@ def table(lanes: Sequence[Lane], words: Words) -> Table:
     columns = tuple(Column(words[key]) for key in ("head_when", "head_what", "head_voice"))
     rows = tuple(
         (
-            Cell(entry.when or entry.gap, None if entry.when else "not_stated", entry.fact),
-            Cell(entry.title, entry.basis, entry.fact),
-            Cell(lane.title, None, entry.fact),
+            Cell(entry.said, None if entry.when else "not_stated", entry.when_fact or None),
+            Cell(entry.title, entry.basis, entry.fact or None),
+            Cell(lane.title),
         )
         for lane in lanes
         for entry in lane.entries
@@ -62,12 +52,15 @@ def table(lanes: Sequence[Lane], words: Words) -> Table:
 
 
 def describe(lanes: Sequence[Lane], words: Words) -> str:
-    """Each lane in words."""
+    """Each lane in words, with the years of which it is silent."""
+    every = [year for lane in lanes for year in (*lane.years, *lane.span)]
+    years = range(min(every, default=0), max(every, default=-1) + 1)
     parts = []
     for lane in lanes:
-        items = (
-            words["item"].format(when=entry.when or entry.gap, what=entry.title)
-            for entry in lane.entries
-        )
+        items = (words["item"].format(when=entry.said, what=entry.title) for entry in lane.entries)
         parts.append(words["lane"].format(lane=lane.title, items=words["join"].join(items)))
+        for run in lane.silences(years):
+            key = "silent_years" if len(run) > 1 else "silent_year"
+            said = words[key].format(first=run[0], last=run[-1], silent=lane.silent)
+            parts.append(said)
     return words["sentences"].join(parts)

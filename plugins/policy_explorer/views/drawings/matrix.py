@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from policy_explorer.charts.matrix import Mark, Matrix, Name, matrix
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Chart, Heading
 from policy_explorer.graph import Tie
+from policy_explorer.model.basis import Basis
 from policy_explorer.model.record import Record
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pair_words import finding, tally
@@ -25,27 +27,41 @@ def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
     if rows is None or columns is None or not rows.items or not columns.items:
         return None
     pair = Pair(rows, columns, is_led=False)
-    found = dict(_marks(lens, pair))
-    quiet = len(rows.items) * len(columns.items) - len(found)
-    silent = lens.words.say("matrix.silent", n=spelled(quiet, lens.words)) if quiet else ""
-    names = tuple(tuple(_name(lens, one) for one in ordered(part)) for part in (rows, columns))
+    sums = tally(lens, pair)
     words = dict(lens.words.group("matrix"))
     words |= {f"basis_{basis}": lens.words[f"basis.{basis}"] for basis in BASES}
-    told = Heading(record.id, lens.tag, finding(lens, pair, tally(lens, pair)), lens.name(record))
-    return matrix(Matrix(names[0], names[1], found, capital(silent)), told, words, palette)
+    told = Heading(record.id, lens.tag, finding(lens, pair, sums), lens.name(record))
+    return matrix(_matrix(lens, pair, sums), told, words, palette)
+
+
+def _matrix(lens: Lens, pair: Pair, sums: Counter[Basis]) -> Matrix:
+    quiet = sums[Basis.NOT_STATED]
+    silent = lens.words.say("matrix.silent", n=spelled(quiet, lens.words)) if quiet else ""
+    rows, columns = (
+        tuple(_name(lens, one) for one in ordered(part)) for part in (pair.rows, pair.columns)
+    )
+    counts = {str(basis): _count(lens, basis, n) for basis, n in sums.items()}
+    marks = dict(_marks(lens, pair))
+    return Matrix(rows, columns, marks, capital(silent), counts, is_self=pair.is_self)
+
+
+def _count(lens: Lens, basis: Basis, n: int) -> str:
+    said = lens.words[f"basis.{basis}"]
+    return lens.words.say("matrix.count", basis=said, n=spelled(n, lens.words))
 
 
 def _name(lens: Lens, record: Record) -> Name:
-    return Name(lens.name(record), record.fact.id if record.fact else "")
+    short = record.short[lens.lang] if record.short is not None else ""
+    return Name(lens.name(record), record.fact.id if record.fact else "", short)
 
 
-def _marks(lens: Lens, pair: Pair) -> Iterator[tuple[tuple[int, int], Mark]]:
-    """Of each related pair its strongest ground."""
+def _marks(lens: Lens, pair: Pair) -> Iterator[tuple[tuple[int, int], tuple[Mark, ...]]]:
+    """Of each related pair all that links it, strongest ground first."""
     for r, row in enumerate(ordered(pair.rows)):
         for c, column in enumerate(ordered(pair.columns)):
             ties = between(lens.site, row, column)
-            if ties:
-                yield (r, c), _mark(lens, ties[0])
+            if ties and (c > r or not pair.is_self):
+                yield (r, c), tuple(_mark(lens, tie) for tie in ties)
 
 
 def _mark(lens: Lens, tie: Tie) -> Mark:
