@@ -16,15 +16,17 @@ from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
+from policy_explorer.views import search
 from policy_explorer.views.chart import ARCHIVE
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
 from policy_explorer.writers import assets, disk, downloads, facts, fonts
+from policy_explorer.writers import search as finding
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.html import Press
-from policy_explorer.writers.later import File, all_made
+from policy_explorer.writers.later import File, Later, all_made
 from policy_explorer.writers.pictures import Studio
 
 
@@ -133,8 +135,10 @@ def _files(settings: Settings, site: Site, *, whole: bool) -> Iterator[tuple[str
         taken = dict(all_made(taken))
     yield from found.files
     yield from taken.items()
-    for lens, page in views.pages(lenses, charts, prose, downloads.weights(taken.items())):
+    names, weights = search.named(lenses, charts), downloads.weights(taken.items())
+    for lens, page in views.pages(lenses, charts, prose, weights, names):
         yield page.frame.path, press.page(page, lens.words)
+    yield finding.PATH, Later(lambda: finding.index_js(lenses, (*names, *search.facts(lenses))))
     yield facts.PATH, facts.facts_json(lenses, _edition(site)[0])
 
 

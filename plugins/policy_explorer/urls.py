@@ -32,8 +32,11 @@ class Urls:
 
     def page(self, name: str, lang: str) -> str:
         """The path of a page: ('sectors/index', 'en') is 'en/sectors/index.html'."""
-        folder = "" if lang == self.codes[0] else f"{lang}/"
-        return f"{folder}{name}.html"
+        return f"{self.folder(lang)}{name}.html"
+
+    def folder(self, lang: str) -> str:
+        """Where the pages of a language stand: '' for the first, else 'en/'."""
+        return "" if lang == self.codes[0] else f"{lang}/"
 
     def file(self, chart: str, suffix: str, lang: str) -> str:
         """The path of one of a chart's files: ('output', 'csv', 'en')."""

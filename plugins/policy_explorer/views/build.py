@@ -12,6 +12,7 @@ from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import PAGED, Urls
 from policy_explorer.views.about import about_view, pieces_of
+from policy_explorer.views.atoz import search_view
 from policy_explorer.views.chart_pages import of_charts
 from policy_explorer.views.checkable import checkable_view
 from policy_explorer.views.desk import Desk, Page, single
@@ -26,6 +27,7 @@ from policy_explorer.views.lens import Lens, lens
 from policy_explorer.views.pages import MissingView, MovedView
 from policy_explorer.views.questions import questions_view
 from policy_explorer.views.relations import relations_view
+from policy_explorer.views.search import Entry
 from policy_explorer.views.section import section_view
 from policy_explorer.views.sources import source_view, sources_view
 from policy_explorer.views.take import Weights
@@ -71,10 +73,11 @@ def pages(
     charts: Mapping[str, Gallery],
     prose: tuple[Prose, ...],
     weights: Weights,
+    names: tuple[Entry, ...],
 ) -> Iterator[tuple[Lens, Page]]:
-    """Every page of every language, the same set in each."""
+    """Every page of every language, the same set in each; `names` are for search."""
     for one in views:
-        desk = Desk(one, views, charts[one.lang], prose, weights)
+        desk = Desk(one, views, charts[one.lang], prose, weights, names)
         yield from ((one, page) for page in _of_language(desk))
 
 
@@ -92,7 +95,7 @@ def _of_language(desk: Desk) -> Iterator[Page]:
         yield from (_part(desk, file) for file in parts_of(desk.lens))
     yield from (_timeline(desk), _facts(desk), _questions(desk), _glossary(desk))
     yield from (_checkable(desk), _relations(desk))
-    yield from (_about(desk), _missing(desk))
+    yield from (_search(desk), _about(desk), _missing(desk))
     yield from _moved(desk)
 
 
@@ -197,6 +200,12 @@ def _relations(desk: Desk) -> Page:
     at = desk.at("relations")
     made = single(at, "relations", "relations", "relations")
     return Page(made, "relations.html", relations_view(at))
+
+
+def _search(desk: Desk) -> Page:
+    at = desk.at("search")
+    made = single(at, "search", "search", "search")
+    return Page(made, "search.html", search_view(at, desk.names))
 
 
 def _about(desk: Desk) -> Page:

@@ -9,6 +9,7 @@ from policy_explorer.views.frame import frame
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Frame
+from policy_explorer.views.search import Entry
 from policy_explorer.views.take import Weights
 
 
@@ -30,6 +31,8 @@ class Desk:
     gallery: Gallery
     prose: tuple[Prose, ...]
     weights: Weights
+    names: tuple[Entry, ...]
+    """All that can be found by name, in all languages."""
 
     def at(self, name: str) -> Lens:
         """The lens on the page of a name: 'sectors/index'."""

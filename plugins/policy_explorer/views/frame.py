@@ -12,7 +12,7 @@ Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
 READING = ("targets", "timeline", "charts")
 CHECKING = ("facts", "checkable", "relations", "questions", "sources", "glossary")
-ABOUT = ("about",)
+ABOUT = ("search", "about")
 
 
 def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
@@ -43,6 +43,7 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
         index=_index(lens),
         home=lens.page("index"),
         facts=lens.page("facts"),
+        search=lens.page("search"),
         publisher=policy.publisher[lens.lang],
         contact=_contact(lens),
         data_line=_data_line(lens),

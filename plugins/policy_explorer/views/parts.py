@@ -284,6 +284,8 @@ class Frame:
     home: str
     facts: str
     """Path of the ledger from here."""
+    search: str
+    """Path of the page of search from here."""
     publisher: str
     contact: Rich
     data_line: Rich

@@ -19,6 +19,8 @@ WHEEL_BUNDLE = Path("package_data/plotly.min.js")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 STYLE_ID = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
+REMARK = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL)
+"""Remarks on lines of their own, and what lines are set in by; no script here has text of lines."""
 AROUND = re.compile(r" ?([{};,>]) ?|: ")
 
 
@@ -30,7 +32,10 @@ class Assets:
     js: str
     charts_js: str
     charts_css: str
+    ledger_css: str
     embed_js: str
+    search_js: str
+    search_css: str
     plotly: str
     plotly_css: str
     icon: str
@@ -49,7 +54,10 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
         "js": _named("site", "js", _script(static, "site")),
         "charts_js": _named("charts", "js", _script(static, "charts", "take", "whatif")),
         "charts_css": _named("charts", "css", minified(_joined(static / "css/charts")).encode()),
+        "ledger_css": _named("ledger", "css", minified(_joined(static / "css/ledger")).encode()),
         "embed_js": _named("embed", "js", _script(static, "embed")),
+        "search_js": _named("search", "js", _script(static, "search")),
+        "search_css": _named("search", "css", _loose(static / "css/search.css")),
         "plotly": _named("plotly", "js", plotly),
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
         "icon": _named("icon", "svg", (static / "icon.svg").read_bytes()),
@@ -61,8 +69,13 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
 
 
 def _script(static: Path, *names: str) -> bytes:
-    """Scripts as one file; each is a classic script that shares nothing."""
-    return b"".join((static / f"js/{name}.js").read_bytes() for name in names)
+    """Scripts as one file, without remarks; each is a classic script that shares nothing."""
+    return b"".join(REMARK.sub(b"", (static / f"js/{name}.js").read_bytes()) for name in names)
+
+
+def _loose(path: Path) -> bytes:
+    """A sheet of its own, which comes with the first use of what it dresses."""
+    return minified(path.read_text(encoding="utf-8")).encode()
 
 
 def own_styles(plotly: bytes) -> str:

@@ -21,7 +21,10 @@ class Links:
     js: str
     charts_js: str
     charts_css: str
+    ledger_css: str
     embed_js: str
+    search_js: str
+    search_css: str
     plotly: str
     plotly_css: str
     icon: str
@@ -62,7 +65,10 @@ class Press:
             up + names.js,
             up + names.charts_js,
             up + names.charts_css,
+            up + names.ledger_css,
             up + names.embed_js,
+            up + names.search_js,
+            up + names.search_css,
             up + names.plotly,
             up + names.plotly_css,
             up + names.icon,

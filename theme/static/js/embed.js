@@ -6,7 +6,8 @@
   root.classList.remove("no-js");
   var theme = /[?&]theme=(light|dark)\b/.exec(location.search);
   if (theme) root.dataset.theme = theme[1];
-  if (parent === window) return;
+  /* the theme before the first paint, the height once there is one */
+  if (parent !== window) d.addEventListener("DOMContentLoaded", function () {
   function send() {
     var height = Math.ceil(d.body.getBoundingClientRect().height);
     if (!height || height === last) return;
@@ -17,4 +18,5 @@
   }
   if (window.ResizeObserver) new ResizeObserver(send).observe(d.body);
   addEventListener("load", send);
+  });
 })();
