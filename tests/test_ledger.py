@@ -221,12 +221,28 @@ def test_an_observation_moves_everything(
         (
             "charts.yaml",
             "  - {id: one, kind: matrix, name: {zh: 甲, en: a}, rows: zones}\n",
-            "missing-key: charts/one is a matrix and names no columns; add columns: …",
+            "missing-key: charts/one is of the kind matrix and names no columns; add columns: …",
         ),
         (
             "charts.yaml",
             "  - {id: one, kind: step, name: {zh: 甲, en: a}, targets: [targets/profit-margin]}\n",
-            "no-picture: charts/one is a step, but targets/profit-margin is of the kind",
+            "no-picture: charts/one is of the kind step, but targets/profit-margin of the kind",
+        ),
+        (
+            "charts.yaml",
+            (
+                "  - {id: one, kind: matrix, name: {zh: 甲, en: a}, rows: zone,"
+                " columns: ecosystems}\n"
+            ),
+            'dangling: there is no section "zone"; did you mean "zones"?',
+        ),
+        (
+            "charts.yaml",
+            (
+                "  - {id: one, kind: dots, name: {zh: 甲, en: a}, observations:"
+                " [observations/gdp-2024, observations/above-scale-value-added-growth-2025]}\n"
+            ),
+            'unit-mismatch: charts/one puts "yuan", "percent" on one axis',
         ),
         (
             "charts.yaml",

@@ -16,8 +16,8 @@ from policy_explorer.charts.spec import NARROW, Figure, Layout, Words
 
 NAME, SMALL, TITLE, SIGN, NUMBER = 13.0, 13.0, 14.0, 28.0, 20.0
 """Sizes of type: stations, what explains, titles on phones, a layer's sign, a target's number."""
-SINK = 8.0
-"""In px: how far a sign rises, so that its top stands as high as the line."""
+RISE = 4.0
+"""In px: what a sign's line of type has free above and below its figures."""
 RAIL, TIME, GAP = 92.0, 132.0, 10.0
 """Width in px of what stands left of the stations and right of them, and between two names."""
 LEAST, MOST = 62.0, 220.0
@@ -76,7 +76,7 @@ def _head(paper: Paper, stage: _Stage, layer: Layer, top: float) -> float:
     large, left, room = face(SIGN, paper.colours.ink, 700, FIGURES), 0.0, RAIL - 14
     sign = wrapped(layer.symbol, SIGN * BOLD, room if stage.is_wide else paper.width)
     if stage.is_wide or width_of(layer.symbol, SIGN * BOLD) > RAIL:
-        bottom = top + paper.block(0, top - SINK, sign, large)
+        bottom = top + max(0.0, paper.block(0, top - RISE, sign, large) - 2 * RISE)
     elif sign:
         paper.words(0, top + 12, layer.symbol, large)
         left = width_of(layer.symbol, SIGN) * 1.2 + 10

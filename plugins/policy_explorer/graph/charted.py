@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from policy_explorer.graph.checks import problem
 from policy_explorer.model.files import CHARTS, DRAWN
 from policy_explorer.model.record import Plan, Record
-from policy_explorer.problems import Problem, quoted
+from policy_explorer.model.text import Text
+from policy_explorer.problems import Problem, nearest, quoted
 
 
 def charts(plan: Plan, records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -16,9 +17,11 @@ def charts(plan: Plan, records: Mapping[str, Record]) -> Iterator[Problem]:
         kind = chart.word("kind")
         for key in CHARTS.get(kind, ()):
             if not chart.refs(key) and not chart.word(key):
-                message = f"{chart.ref} is a {kind} and names no {key}"
+                message = f"{chart.ref} is of the kind {kind} and names no {key}"
                 yield problem(chart.place, "missing-key", message, f"add {key}: …")
+        yield from _sections(chart, plan)
         yield from _fitting(chart, kind, records)
+        yield from _measured(chart, kind, records)
 
 
 def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -27,6 +30,35 @@ def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterato
         target = records.get(ref.to)
         if target is not None and target.word("kind") not in legal:
             given = quoted(target.word("kind"))
-            message = f"{chart.ref} is a {kind}, but {ref.to} is of the kind {given}"
-            hint = f"a {kind} draws {' or '.join(legal)}"
+            message = f"{chart.ref} is of the kind {kind}, but {ref.to} of the kind {given}"
+            hint = f"{kind} draws {' or '.join(legal)}"
             yield problem(chart.own.get("targets", chart.place), "no-picture", message, hint)
+
+
+def _sections(chart: Record, plan: Plan) -> Iterator[Problem]:
+    """The sections it names are sections of the plan."""
+    known = [section.id for section in plan.sections]
+    for key in ("rows", "columns", "counts"):
+        name = chart.word(key)
+        if name and name not in known:
+            message = f"there is no section {quoted(name)}"
+            place = chart.own.get(key, chart.place)
+            yield problem(place, "dangling", message, nearest(name, known, offer=20))
+
+
+def _measured(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Values side by side on one axis are in one unit."""
+    if kind != "dots":
+        return
+    seen = [records[ref.to] for ref in chart.refs("observations") if ref.to in records]
+    units = dict.fromkeys(_unit(record) for record in seen)
+    if len(units) > 1:
+        given = ", ".join(quoted(unit) for unit in units)
+        message = f"{chart.ref} puts {given} on one axis"
+        hint = "make a chart for each unit"
+        yield problem(chart.own.get("observations", chart.place), "unit-mismatch", message, hint)
+
+
+def _unit(record: Record) -> str:
+    unit = record.props.get("unit", "")
+    return unit.first if isinstance(unit, Text) else str(unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from policy_explorer.views import sounds
@@ -45,18 +45,30 @@ def search_view(lens: Lens, entries: tuple[Entry, ...]) -> SearchView:
         entries,
         key=lambda entry: (sounds.letter(title := entry.names[at][0]), sounds.order(title)),
     )
+    own = _facts(at, entries)
     grouped = groupby(found, key=lambda entry: sounds.letter(entry.names[at][0]))
-    return SearchView(head, tuple(_letter(lens, at, first, tuple(g)) for first, g in grouped))
+    letters = (_letter(lens, first, [_listed(lens, at, e, own) for e in g]) for first, g in grouped)
+    return SearchView(head, tuple(letters))
 
 
-def _letter(lens: Lens, at: int, first: str, entries: tuple[Entry, ...]) -> Letter:
+def _facts(at: int, entries: tuple[Entry, ...]) -> dict[str, str]:
+    """Name -> the fact that an item bears it, for terms and pages of the same name."""
+    records = ((e.names[at][0], e.record) for e in entries if e.record is not None)
+    return {name: r.fact.id for name, r in records if r.fact is not None}
+
+
+def _letter(lens: Lens, first: str, names: list[Listed]) -> Letter:
     text = lens.words["search.no_letter"] if first == sounds.REST else first
     anchor = "letter-none" if first == sounds.REST else f"letter-{first}"
-    return Letter(text, anchor, tuple(_listed(lens, at, entry) for entry in entries))
+    return Letter(text, anchor, tuple(names))
 
 
-def _listed(lens: Lens, at: int, entry: Entry) -> Listed:
-    if entry.record is not None:
-        return Listed(lens.item(entry.record), entry.kind[at])
-    href = lens.to(lens.urls.folder(lens.lang) + entry.path)
-    return Listed(Seg(entry.names[at][0], href), entry.kind[at])
+def _listed(lens: Lens, at: int, entry: Entry, own: dict[str, str]) -> Listed:
+    title, record = entry.names[at][0], entry.record
+    if record is None:
+        href = lens.to(lens.urls.folder(lens.lang) + entry.path)
+        return Listed(Seg(title, href, own.get(title, "")), entry.kind[at])
+    item = lens.item(record)
+    told = (seg.fact for seg in lens.rich(record.name) if seg.fact)
+    fact = item.fact or own.get(title, "") or next(told, "")
+    return Listed(replace(item, fact=fact), entry.kind[at])

@@ -72,15 +72,20 @@ def _parts(lens: Lens, work: Work) -> Parts:
 
 
 def places(lens: Lens, facts: Iterable[Fact]) -> str:
-    """Source and line of what the first of these facts that has any rests on."""
-    cites = (cite for fact in facts for cite in cited(lens, fact)[:1])
-    cite = next(cites, None)
-    if cite is None:
-        return ""
-    source = lens.site.records.get(f"sources/{cite.source}")
-    name = lens.name(source) if source is not None else cite.source
-    line = lens.words.say("place.line", line=cite.line) if cite.line else ""
-    return lens.words["sep.clause"].join(part for part in (name, line) if part)
+    """Every source that these facts rest on, each once; its line where it is always the same."""
+    lines: dict[str, set[int]] = {}
+    for fact in facts:
+        for cite in cited(lens, fact):
+            lines.setdefault(cite.source, set()).add(cite.line)
+    return lens.words["sep.semicolon"].join(_place(lens, *found) for found in lines.items())
+
+
+def _place(lens: Lens, name: str, lines: set[int]) -> str:
+    record = lens.site.records.get(f"sources/{name}")
+    title = lens.name(record) if record is not None else name
+    line = next(iter(lines)) if len(lines) == 1 else 0
+    said = lens.words.say("place.line", line=line) if line else ""
+    return lens.words["sep.clause"].join(part for part in (title, said) if part)
 
 
 def _line(lens: Lens, style: str, parts: Parts) -> str:

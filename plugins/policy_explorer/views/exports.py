@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policy_explorer.charts.columns import Rows, rows
+from policy_explorer.charts.columns import Heads, Rows, rows
 from policy_explorer.model.fact import Fact
+from policy_explorer.model.number import Number, plain
 from policy_explorer.model.source import Citation
 from policy_explorer.views import citing, quantities
 from policy_explorer.views.citing import Cites, Work
@@ -68,16 +69,27 @@ class Export:
         words = self.lens.words
         return rows(
             self.hung.chart.table,
-            words["take.column_basis"],
-            words["take.column_fact"],
+            Heads(
+                words["take.column_basis"], words["take.column_fact"], words["take.column_number"]
+            ),
             lambda basis: words[f"basis.{basis}"],
+            self._number,
         )
+
+    def _number(self, text: str, name: str) -> str:
+        """The bare number of a fact, where the words say it; that of a year's path is no year."""
+        fact = self.lens.site.facts.get(name)
+        is_year = name.rpartition(".")[2] == text
+        if fact is None or not isinstance(fact.value, Number) or is_year:
+            return ""
+        said = any(form in text for form in self.lens.forms(fact))
+        return plain(fact.value.value) if said else ""
 
 
 def credit(export: Export) -> tuple[str, ...]:
     """Under a picture: its source, the edition of the data and the licence, its address."""
     lens = export.lens
-    source = "".join(seg.text for seg in source_of(lens, export.hung))
+    source = "".join(seg.text for seg in source_of(lens, export.hung, told=True))
     version, date = citing.edition(lens)
     data = lens.words.say("footer.data", version=version, date=quantities.date(date, lens.words))
     policy = lens.site.policy

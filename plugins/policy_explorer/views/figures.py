@@ -74,7 +74,7 @@ def measure(lens: Lens, hung: Hung) -> Rich:
     words = hung.chart.subtitle
     main = lens.site.facts.get(hung.main)
     base = (f"{main.subject}.baseline",) if main is not None else ()
-    fact = lens.site.facts.get(_said_in(lens, words, (*base, *hung.chart.facts)))
+    fact = lens.site.facts.get(fact_in(lens, words, (*base, *hung.chart.facts)))
     basis = str(fact.basis) if fact is not None else ""
     return (Seg(words, "", fact.id if fact else "", basis, mark=False),)
 
@@ -89,7 +89,7 @@ def _table(lens: Lens, hung: Hung) -> Table:
         rows.append(tuple(_cell(lens, hung, cell, named) for cell in row))
         links.append(lens.to(lens.urls.fact(named[-1], lens.lang)) if named else "")
     base = next((f for f in hung.chart.facts if f.endswith(".due")), "")
-    caption = _said_in(lens, made.caption, (*hung.chart.facts, base))
+    caption = fact_in(lens, made.caption, (*hung.chart.facts, base))
     return Table(made.caption, columns, tuple(rows), tuple(links), caption)
 
 
@@ -100,17 +100,20 @@ def _cell(lens: Lens, hung: Hung, cell: Cell, named: list[str]) -> TableCell:
     subjects |= dict.fromkeys(ref.to for ref in hung.record.refs("targets"))
     others = (f.id for subject in subjects for f in lens.site.facts_of(subject) if f.value)
     own = (cell.fact,) if cell.fact else ()
-    return TableCell(cell.text, cell.basis or "", _said_in(lens, cell.text, (*own, *others)))
+    return TableCell(cell.text, cell.basis or "", fact_in(lens, cell.text, (*own, *others)))
 
 
-def _said_in(lens: Lens, words: str, names: Iterable[str]) -> str:
+def fact_in(lens: Lens, words: str, names: Iterable[str]) -> str:
     """The first of these facts that the words hold a form of; '' where they hold none."""
     known = (lens.site.facts[name] for name in names if name in lens.site.facts)
     return next((f.id for f in known if any(form in words for form in lens.forms(f))), "")
 
 
-def source_of(lens: Lens, hung: Hung) -> Rich:
-    """Source and lines, how the arithmetic goes, and until when was searched."""
+def source_of(lens: Lens, hung: Hung, *, told: bool = False) -> Rich:
+    """Sources, how the arithmetic goes, and until when was searched.
+
+    `told`: each source with publisher, date and grade, for where no link can lead to them.
+    """
     facts = [lens.site.facts[name] for name in hung.chart.facts if name in lens.site.facts]
     names = dict.fromkeys(c.source for fact in facts for c in cited(lens, fact))
     found = (lens.site.records.get(f"sources/{name}") for name in names)
@@ -118,9 +121,22 @@ def source_of(lens: Lens, hung: Hung) -> Rich:
     for n, record in enumerate(record for record in found if record is not None):
         runs += [Seg(lens.words["sep.semicolon"])] if n else []
         runs.append(replace(lens.item(record), mark=False))
+        runs += [Seg(_imprint(lens, record))] if told else []
     runs.append(Seg(lens.words["sep.stop"]))
     rate = next((f for f in facts if f.key == "rate" and f.basis is Basis.DERIVED), None)
     if rate is not None:
         runs.append(Seg(lens.words["sep.sentence"]))
         runs += lens.framed("figure.rate", replace(lens.seg(rate), mark=False))
     return (*runs, Seg(lens.words["sep.sentence"]), *searched(lens))
+
+
+def _imprint(lens: Lens, source: Record) -> str:
+    """Publisher, date and grade of a source, in brackets; silence is said."""
+    words = lens.words
+    said = []
+    for key in ("publisher", "published"):
+        fact = source.get(key)
+        known = fact is not None and fact.value is not None
+        said.append(lens.value(fact) if fact is not None and known else words[f"absent.{key}"])
+    said.append(words.say("grade.short", grade=source.word("grade")))
+    return words["sep.open"] + words["sep.clause"].join(said) + words["sep.close"]
