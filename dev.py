@@ -9,6 +9,7 @@ usage: python3 dev.py VERB [arguments]
   new        begin an item (new SECTION ID) or a plan (new policy DIR)
   test       every test; --quick leaves out the slow ones and those in a browser
   lint       style, types and the import contract
+  bench      how fast it is, beside others on the same terms
 
   --no-install   never install anything: say what is missing instead
   --debug        show the traceback of a failure
@@ -18,7 +19,7 @@ exit codes: 0 fine, 1 bad input or red tests, 2 usage or port taken, 3 files or 
 """
 
 # Only the standard library: this runs where there is nothing but Python. It brings .venv to what
-# the lock says, then becomes `python -m policy_explorer VERB` or calls the tools of test and lint.
+# the lock says, then becomes `python -m policy_explorer VERB` or calls the tools of other verbs.
 # All that is said here goes to stderr: stdout is the verb's.
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ APPS = {  # on macOS and on Windows
     "Google Chrome": "Google/Chrome/Application/chrome.exe",
     "Microsoft Edge": "Microsoft/Edge/Application/msedge.exe",
 }
+NO_VENV = "This Python cannot make a virtual environment (it lacks ensurepip)"
 NO_BROWSER = "No Chromium, Chrome or Edge to drive: install one, or name it in CHROMIUM"
 
 
@@ -133,10 +135,9 @@ def count_seconds(label: str, process: subprocess.Popen[bytes]) -> None:
 
 def ensure(lock: Path, call: Call) -> None:
     """Bring .venv to what a lock says, and the theme to its own."""
-    is_ready = PYTHON.exists() and (stamp(lock).exists() or stamp(TEST_LOCK).exists())
-    if not (is_ready or call.may_install):
-        raise SetUpError(f"missing: .venv with the packages of {lock.name}")
-    if not is_ready:
+    if not (PYTHON.exists() and (stamp(lock).exists() or stamp(TEST_LOCK).exists())):
+        if not call.may_install:
+            raise SetUpError(f"missing: .venv with the packages of {lock.name}")
         say(f"Setting up, once: the packages of {lock.name} into .venv")
         install_quickest(lock)
     if call.may_install:
@@ -170,7 +171,8 @@ def install(lock: Path, uv: str | None) -> None:
         step("virtual environment (uv)", uv, "venv", *how, VENV)
         step("packages (uv)", uv, "pip", "install", *LOCKED, lock)
     else:
-        ensure_ensurepip()
+        if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package
+            apt_install(NO_VENV, f"python3.{sys.version_info.minor}-venv")
         clear = [] if is_kept else ["--clear"]
         step("virtual environment", sys.executable, "-m", "venv", *clear, VENV)
         step("packages (pip)", PYTHON, "-m", "pip", "install", "--no-input", *LOCKED, lock)
@@ -182,13 +184,6 @@ def has_own_index(environ: Mapping[str, str]) -> bool:
     ask = (sys.executable, "-m", "pip", "config", "list")
     answer = subprocess.run(ask, capture_output=True, text=True, check=False, env=environ).stdout
     return bool(OWN_INDEX.search("\n".join([*filter(environ.get, environ), answer])))
-
-
-def ensure_ensurepip() -> None:
-    """Make sure that this Python can make an environment; Debian keeps that in a package."""
-    if importlib.util.find_spec("ensurepip") is None:
-        lack = "This Python cannot make a virtual environment (it lacks ensurepip)"
-        apt_install(lack, f"python3.{sys.version_info.minor}-venv")
 
 
 def apt_install(lack: str, *packages: str) -> None:
@@ -259,8 +254,14 @@ def run_tests(call: Call) -> int:
         args[:0] = ("-m", "not slow and not browser")
     else:
         os.environ["POLICY_CHROMIUM"] = ensure_browser(call)
-    code = run("-m", "pytest", *args, cwd=ROOT)
-    return {0: 0, 4: 2}.get(code, 1)  # pytest's 4 is a wrong argument
+    return {0: 0, 4: 2}.get(run("-m", "pytest", *args, cwd=ROOT), 1)  # 4: a wrong argument
+
+
+def run_benchmarks(call: Call) -> int:
+    """Run the benchmarks in the environment and the browser of the tests."""
+    ensure(TEST_LOCK, call)
+    os.environ["POLICY_CHROMIUM"] = ensure_browser(call)
+    return run("-m", "tests.bench", *call.args, cwd=ROOT)
 
 
 def run_linters(call: Call) -> int:
@@ -273,9 +274,8 @@ def run_linters(call: Call) -> int:
     return 1 if red else 0
 
 
-PACKAGE_VERBS = ("serve", "build", "check", "new")
-DOORS: dict[str, Callable[[Call], int]] = dict.fromkeys(PACKAGE_VERBS, run_package)
-DOORS |= {"test": run_tests, "lint": run_linters}
+DOORS = dict.fromkeys(("serve", "build", "check", "new"), run_package)
+DOORS |= {"test": run_tests, "lint": run_linters, "bench": run_benchmarks}
 
 
 def main(argv: Sequence[str]) -> int:

@@ -207,7 +207,7 @@ def test_no_install_never_installs(verb: str, project: Path) -> None:
     """--no-install says what is missing, ends with 3, and leaves the folder as it was."""
     before = sorted(project.rglob("*"))
     refused = run_dev(project, verb, "--no-install")
-    lock = "requirements-test.lock" if verb in {"test", "lint"} else "requirements.lock"
+    lock = "requirements-test.lock" if verb in {"test", "lint", "bench"} else "requirements.lock"
     assert refused.returncode == 3
     assert refused.stderr == f"missing: .venv with the packages of {lock}\n"
     assert sorted(project.rglob("*")) == before

@@ -1,0 +1,88 @@
+"""What a benchmark is: subjects, measured in turn on the same terms, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+Say = Callable[[str], None]
+Sample = Mapping[str, float]
+"""One measurement of a subject: a number for each Measure that applies to it, by key."""
+
+
+class NotMeasured(Exception):  # noqa: N818 -- says what happened, as `Refused` does
+    """A subject did not do what was to be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: its key in the JSON, its words with unit in the table, its decimals."""
+
+    key: str
+    words: str
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured: its key in the JSON, its words in the table, and how to measure it once."""
+
+    key: str
+    words: str
+    measure: Callable[[], Sample]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A benchmark that is ready to run; the first subject is ours, and is held against the rest."""
+
+    subjects: tuple[Subject, ...]
+    measures: tuple[Measure, ...]
+    terms: Mapping[str, str | int | float]
+    """The terms on which all subjects are measured: machine, versions, throttling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a benchmark: the samples of each subject, by its key, in order of rounds."""
+
+    bench: Bench
+    samples: Mapping[str, Sequence[Sample]]
+
+    def median(self, subject: Subject, measure: Measure) -> float | None:
+        """The median over all rounds; None where the measure does not apply to the subject."""
+        found = [
+            sample[measure.key] for sample in self.samples[subject.key] if measure.key in sample
+        ]
+        return median(found) if found else None
+
+    def ratio(self, other: Subject, measure: Measure) -> float | None:
+        """Our median over the other's: below 1, ours is less. None where there is no such ratio."""
+        ours, theirs = (self.median(s, measure) for s in (self.bench.subjects[0], other))
+        return ours / theirs if ours is not None and theirs else None
+
+    def as_json(self) -> dict[str, object]:
+        """Terms, medians, ratios of ours to the others, and every single sample."""
+        return {
+            "terms": dict(self.bench.terms),
+            "medians": {s.key: self._row(s, self.median) for s in self.bench.subjects},
+            "ratios": {s.key: self._row(s, self.ratio) for s in self.bench.subjects[1:]},
+            "samples": {key: list(samples) for key, samples in self.samples.items()},
+        }
+
+    def _row(
+        self, subject: Subject, of: Callable[[Subject, Measure], float | None]
+    ) -> dict[str, float]:
+        found = {measure.key: of(subject, measure) for measure in self.bench.measures}
+        return {key: value for key, value in found.items() if value is not None}
+
+
+def run(bench: Bench, rounds: int, say: Say) -> Outcome:
+    """Measure all subjects once a round, in turn: a busy minute then falls on all of them."""
+    samples: dict[str, list[Sample]] = {subject.key: [] for subject in bench.subjects}
+    for number in range(1, rounds + 1):
+        for subject in bench.subjects:
+            say(f"  round {number} of {rounds}: {subject.words}")
+            samples[subject.key].append(subject.measure())
+    return Outcome(bench, samples)

@@ -1,0 +1,39 @@
+"""The outcome of a benchmark as a table for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from tests.bench.bench import Measure, Outcome
+
+NOTHING = "-"
+
+
+def table(outcome: Outcome) -> str:
+    """The terms, then one line a measure: our median, and each other's beside our ratio to it."""
+    terms = [f"  {key}: {value}" for key, value in outcome.bench.terms.items()]
+    ours, *others = outcome.bench.subjects
+    head = ["median", ours.words, *chain.from_iterable((s.words, "ratio") for s in others)]
+    rows = [head, *(list(_cells(outcome, measure)) for measure in outcome.bench.measures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join([*terms, *(_line(row, widths) for row in rows)])
+
+
+def _cells(outcome: Outcome, measure: Measure) -> Iterator[str]:
+    ours, *others = outcome.bench.subjects
+    yield measure.words
+    yield _number(outcome.median(ours, measure), measure)
+    for other in others:
+        yield _number(outcome.median(other, measure), measure)
+        ratio = outcome.ratio(other, measure)
+        yield NOTHING if ratio is None else f"{ratio:.3f}"
+
+
+def _number(value: float | None, measure: Measure) -> str:
+    return NOTHING if value is None else f"{value:,.{measure.decimals}f}"
+
+
+def _line(row: list[str], widths: list[int]) -> str:
+    cells = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+    return "  " + "   ".join([row[0].ljust(widths[0]), *cells])
