@@ -105,7 +105,7 @@ def test_slider_by_keyboard(browser: Browser, address: str) -> None:
     moved = float(slider.input_value())
     assert moved == pytest.approx(before + 0.1)
     expect(field).to_have_value(f"{moved:g}")
-    expect(page.locator("[data-said]")).to_contain_text(f"At {moved:g} %")
+    expect(page.locator(".whatif__said")).to_contain_text(f"At {moved:g} %")
     assert page.evaluate("location.hash") == f"#rate={moved:g}"
     page.close()
 
@@ -168,7 +168,7 @@ def test_rate_stands_in_the_address(
 def test_the_outcome_is_told_once(browser: Browser, address: str) -> None:
     """A screen reader hears the sentence after the typing, not with each key."""
     page = _open(browser, address)
-    tell = page.get_by_role("status")
+    tell = page.locator("[data-tell]")
     field = page.get_by_role("textbox", name="Growth a year")
     field.press_sequentially("5", delay=10)
     assert tell.inner_text() == ""

@@ -32,7 +32,7 @@ class Entry:
     """
 
     path: str
-    """From the root, in the first language: `zones/x.html`, `glossary.html#y`."""
+    """From the root, in the first language: `sectors/x.html`, `glossary.html#y`."""
     rank: int
     kind: tuple[str, ...]
     place: tuple[str, ...]

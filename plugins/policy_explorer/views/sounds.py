@@ -41,7 +41,7 @@ def order(words: str) -> tuple[str, str]:
 def letter(words: str) -> str:
     """The capital a name stands under, `REST` for those that begin with none.
 
-    >>> [letter(w) for w in ("“牙谷”", "élan", "5+N")]
+    >>> [letter(w) for w in ("“药”", "élan", "7+X")]
     ['Y', 'E', '#']
     """
     first = order(words)[0][:1].upper()
