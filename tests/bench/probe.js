@@ -8,6 +8,7 @@
     const b = e.getBoundingClientRect();
     return b.width > 0 && b.height > 0 && b.bottom > 0 && b.right > 0 && b.top < innerHeight && b.left < innerWidth;
   };
+  const isDrawn = (line) => inSight(line) && inSight(line.closest("svg")); // a drawing of no size has lines with a box
   const isPainted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
   const note = (name, isThere) => {
     if (!look[name] || name in seen) return;
@@ -15,7 +16,7 @@
     else found[name] = isThere();
   };
   const frame = () => {
-    note("visible", () => [...document.querySelectorAll(look.visible)].some(inSight));
+    note("visible", () => [...document.querySelectorAll(look.visible)].some(isDrawn));
     note("live", () => document.querySelector(look.live) !== null);
     if (!("live" in seen)) requestAnimationFrame(frame);
   };
