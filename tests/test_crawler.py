@@ -59,6 +59,7 @@ class Site:
             words |= set(record.texts("aliases"))
         for fact in self.plan.facts.values():
             words |= {term for cite in fact.ground.citations for term in cite.terms}
+        words.add(self.plan.policy.licence)
         words |= set(self.plan.policy.title.by[0]) | {self.plan.policy.title[lang], "5+N", "5+1"}
         found = sorted((w for w in words if DIGIT.search(w) and "[[" not in w), key=len)
         return re.compile("|".join(re.escape(w) for w in reversed(found)) or "(?!)")

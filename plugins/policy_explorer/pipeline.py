@@ -21,7 +21,7 @@ from policy_explorer.views.chart import ARCHIVE
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, disk, downloads, facts, fonts
+from policy_explorer.writers import assets, disk, downloads, facts, fonts, patterns
 from policy_explorer.writers import search as finding
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.downloads import Shelf
@@ -133,13 +133,16 @@ def _files(settings: Settings, site: Site, *, whole: bool) -> Iterator[tuple[str
     taken = _taken(lenses, charts, colours, studio)
     if whole:
         taken = dict(all_made(taken))
+    taken[facts.PATH] = facts.facts_json(lenses, _edition(site)[0])
     yield from found.files
     yield from taken.items()
     names, weights = search.named(lenses, charts), downloads.weights(taken.items())
     for lens, page in views.pages(lenses, charts, prose, weights, names):
         yield page.frame.path, press.page(page, lens.words)
+    for lens in lenses:
+        shown = patterns.page(press, settings.theme, lens)
+        yield shown.frame.path, press.page(shown, lens.words)
     yield finding.PATH, Later(lambda: finding.index_js(lenses, (*names, *search.facts(lenses))))
-    yield facts.PATH, facts.facts_json(lenses, _edition(site)[0])
 
 
 def _taken(

@@ -195,7 +195,8 @@ HEADS: dict[str, tuple[Key, ...]] = {
 PAGES = (
     "index", "targets", "charts", "embed", "sources", "facts", "questions", "checkable",
     "timeline", "relations", "glossary", "data", "changes", "brief", "search", "about",
-    "licenses", "404", "policy", "assets", "feed", "sitemap", "robots", "build", "search-index",
+    "licenses", "patterns", "404", "policy", "assets", "feed", "sitemap", "robots", "build",
+    "search-index",
 )  # fmt: skip
 DEVICES = ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
 RESERVED = frozenset({*FILES, *PAGES, *DEVICES})

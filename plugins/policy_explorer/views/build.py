@@ -29,6 +29,7 @@ from policy_explorer.views.questions import questions_view
 from policy_explorer.views.relations import relations_view
 from policy_explorer.views.search import Entry
 from policy_explorer.views.section import section_view
+from policy_explorer.views.site_pages import of_site
 from policy_explorer.views.sources import source_view, sources_view
 from policy_explorer.views.take import Weights
 from policy_explorer.views.targets import target_view, targets_view
@@ -95,6 +96,7 @@ def _of_language(desk: Desk) -> Iterator[Page]:
         yield from (_part(desk, file) for file in parts_of(desk.lens))
     yield from (_timeline(desk), _facts(desk), _questions(desk), _glossary(desk))
     yield from (_checkable(desk), _relations(desk))
+    yield from of_site(desk)
     yield from (_search(desk), _about(desk), _missing(desk))
     yield from _moved(desk)
 

@@ -10,9 +10,9 @@ from policy_explorer.views.parts import Column, Frame, Link, Rich, Seg
 
 Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
-READING = ("targets", "timeline", "charts")
+READING = ("targets", "timeline", "charts", "brief")
 CHECKING = ("facts", "checkable", "relations", "questions", "sources", "glossary")
-ABOUT = ("search", "about")
+ABOUT = ("search", "data", "changes", "about", "licenses")
 
 
 def frame(  # noqa: PLR0913 -- what a page is, each named where it is called

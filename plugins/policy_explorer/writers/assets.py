@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from policy_explorer.problems import Problem, Refused
@@ -16,6 +17,9 @@ RESIZE = "embed/resize.js"
 """The script that other sites load: its address never changes."""
 NPM_BUNDLE = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
 WHEEL_BUNDLE = Path("package_data/plotly.min.js")
+NPM_LICENCE = NPM_BUNDLE.with_name("LICENSE")
+WHEEL_LICENCE = "licenses/LICENSE.txt"
+BANNER = re.compile(r"/\*+(.*?)\*/", re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 STYLE_ID = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
@@ -24,23 +28,19 @@ REMARK = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTA
 AROUND = re.compile(r" ?([{};,>]) ?|: ")
 
 
+SHEETS = ("home", "grid", "charts", "ledger", "brief")
+"""Folders of components that few pages show, each a style sheet of its own beside the site's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Every asset's path from the site's root, and its bytes."""
+    """Every asset's path from the site's root by its name in templates, and its bytes."""
 
-    css: str
-    js: str
-    charts_js: str
-    charts_css: str
-    ledger_css: str
-    embed_js: str
-    search_js: str
-    search_css: str
-    plotly: str
-    plotly_css: str
-    icon: str
+    paths: Mapping[str, str]
     plotly_styles: str
     """Ids under which the bundle would put style elements of its own, for the page to hold."""
+    plotly_notice: str
+    """What the bundle says of itself, then the licence it came with, word for word."""
     files: tuple[tuple[str, bytes], ...]
 
 
@@ -48,13 +48,11 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
     """The assets of a theme; a plan's own tokens come after the theme's."""
     static = theme / "static"
     plotly = bundle(theme).read_bytes()
-    css = minified(style_sheet(static / "css", tokens)).encode()
     named = {
-        "css": _named("site", "css", css),
+        "css": _named("site", "css", minified(style_sheet(static / "css", tokens)).encode()),
+        **{f"{name}_css": _named(name, "css", _sheet(static, name)) for name in SHEETS},
         "js": _named("site", "js", _script(static, "site")),
         "charts_js": _named("charts", "js", _script(static, "charts", "take", "whatif")),
-        "charts_css": _named("charts", "css", minified(_joined(static / "css/charts")).encode()),
-        "ledger_css": _named("ledger", "css", minified(_joined(static / "css/ledger")).encode()),
         "embed_js": _named("embed", "js", _script(static, "embed")),
         "search_js": _named("search", "js", _script(static, "search")),
         "search_css": _named("search", "css", _loose(static / "css/search.css")),
@@ -62,10 +60,16 @@ def collect(theme: Path, tokens: Path | None = None) -> Assets:
         "plotly_css": _named("plotly", "css", (static / "css/plotly.css").read_bytes()),
         "icon": _named("icon", "svg", (static / "icon.svg").read_bytes()),
     }
-    paths = {key: path for key, (path, _) in named.items()}
-    loose = (RESIZE, _script(static, "resize"))
-    files = (*named.values(), loose)
-    return Assets(**paths, plotly_styles=own_styles(plotly), files=files)
+    return Assets(
+        paths={key: path for key, (path, _) in named.items()},
+        plotly_styles=own_styles(plotly),
+        plotly_notice=notice(theme, plotly),
+        files=(*named.values(), (RESIZE, _script(static, "resize"))),
+    )
+
+
+def _sheet(static: Path, name: str) -> bytes:
+    return minified(_joined(static / "css" / name)).encode()
 
 
 def _script(static: Path, *names: str) -> bytes:
@@ -86,6 +90,19 @@ def own_styles(plotly: bytes) -> str:
     """
     found = dict.fromkeys(STYLE_ID.findall(plotly))
     return " ".join(name.decode() for name in found)
+
+
+def notice(theme: Path, plotly: bytes) -> str:
+    """The remark at the head of the bundle (name, version, whose it is), and its licence."""
+    head = BANNER.match(plotly.decode())
+    lines = head[1].splitlines() if head else []
+    said = "\n".join(line.strip(" *") for line in lines).strip()
+    npm = theme / NPM_LICENCE
+    if npm.is_file():
+        licence = npm.read_text(encoding="utf-8")
+    else:
+        licence = metadata.distribution("plotly").read_text(WHEEL_LICENCE) or ""
+    return f"{said}\n\n{licence}".strip()
 
 
 def style_sheet(folder: Path, tokens: Path | None = None) -> str:

@@ -8,9 +8,10 @@ from policy_explorer.model.fact import Choice, Fact, Ref, Unit, Value
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
+from policy_explorer.views.data import FACTS
 from policy_explorer.views.lens import Lens
 
-PATH = "data/facts.json"
+PATH = FACTS
 SCHEMA = 1
 
 

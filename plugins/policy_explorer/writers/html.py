@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -10,25 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from policy_explorer.model.strings import Words
 from policy_explorer.urls import root
 from policy_explorer.views.desk import Page
+from policy_explorer.writers import phrases
 from policy_explorer.writers.assets import Assets
 
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """The assets' addresses as seen from one page."""
-
-    css: str
-    js: str
-    charts_js: str
-    charts_css: str
-    ledger_css: str
-    embed_js: str
-    search_js: str
-    search_css: str
-    plotly: str
-    plotly_css: str
-    icon: str
-    plotly_styles: str
+OUTWARD = re.compile(r'<a(?= [^>]*\bhref="https?:)')
+SAID = '<a aria-describedby="external"'
+"""A link that leaves the site says so; the arrow beside it is the style sheet's."""
 
 
 class Press:
@@ -54,23 +42,18 @@ class Press:
             template = self._templates[page.template] = self.env.get_template(page.template)
         links = self.links(page.frame.path)
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
-        return (html.rstrip() + "\n").encode()
+        others = tuple(language.tag for language in page.frame.languages)
+        marked = phrases.marked(OUTWARD.sub(SAID, html), page.frame.tag, others)
+        return (marked.rstrip() + "\n").encode()
 
-    def links(self, path: str) -> Links:
-        """The assets as seen from a page."""
-        up = root(path)
-        names = self.assets
-        return Links(
-            up + names.css,
-            up + names.js,
-            up + names.charts_js,
-            up + names.charts_css,
-            up + names.ledger_css,
-            up + names.embed_js,
-            up + names.search_js,
-            up + names.search_css,
-            up + names.plotly,
-            up + names.plotly_css,
-            up + names.icon,
-            names.plotly_styles,
-        )
+    def component(self, file: str, name: str, given: Mapping[str, object]) -> str:
+        """What a component of a template gives for these arguments: safe HTML."""
+        module = self.env.get_template(f"macros/{file}.html").module
+        shown: str = getattr(module, name)(**given)
+        return shown
+
+    def links(self, path: str) -> Mapping[str, str]:
+        """The assets as seen from a page, and what the bundle says of itself."""
+        up, made = root(path), self.assets
+        told = {"plotly_styles": made.plotly_styles, "plotly_notice": made.plotly_notice}
+        return {**{name: up + to for name, to in made.paths.items()}, **told}

@@ -54,6 +54,7 @@
     only(!root.dataset.only);
     if (this.closest(".only")) d.getElementById("main").focus();
   });
+  pressed("[data-print]", function () { print(); });
   d.querySelectorAll("select[data-filter=source]").forEach(function (choice) {
     choice.addEventListener("change", function () {
       d.querySelectorAll(".entry").forEach(function (entry) {

@@ -1,0 +1,243 @@
+"""The whole plan on paper: a poster, then every target, item, open question and source in short.
+
+Nothing new is said here, and only the plan speaks: what others say stands on the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from policy_explorer.model.basis import Basis
+from policy_explorer.model.fact import Fact, Ref
+from policy_explorer.model.record import Group, Record, Section
+from policy_explorer.views import headline, related, sources
+from policy_explorer.views.atlas import Stratum, atlas
+from policy_explorer.views.gallery import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Head
+from policy_explorer.views.parts import Figure, Link, Named, Rich, Seg, Status
+from policy_explorer.views.sheets import ELSEWHERE
+
+POSTER = "glance"
+"""The kind of chart that shows a whole plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target: its number, its name, by when, where it stands; place and gaps of what is said."""
+
+    number: Rich
+    name: Seg
+    words: Rich
+    status: Status
+    place: Link | None
+    silent: str
+    """What is not stated of it, in words; '' for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """An item: its name, what the plan says of it, what only of it is not stated."""
+
+    name: Seg
+    number: str
+    said: Rich
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items of a section or of a group; `is_plain`: names and no more."""
+
+    title: str
+    told: Rich
+    """How many the source states."""
+    items: tuple[Gist, ...]
+    is_open: bool
+    is_counted: bool
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the plan: the basis of its items where they share one, what none has stated."""
+
+    title: str
+    basis: str
+    parts: tuple[Part, ...]
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source: its name, its publisher and date, its grade in words, where it can be read."""
+
+    name: Seg
+    told: Rich
+    grade: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The poster is a chart, or the plan's lists where no chart shows it whole."""
+
+    head: Head
+    poster: Figure | None
+    strata: tuple[Stratum, ...]
+    aims: tuple[Aim, ...]
+    chapters: tuple[Chapter, ...]
+    questions: tuple[Named, ...]
+    gaps: tuple[str, ...]
+    sources: tuple[Origin, ...]
+
+
+def brief_view(lens: Lens, gallery: Gallery) -> BriefView:
+    """The plan in the lens's language."""
+    policy = lens.site.policy
+    poster = _poster(lens, gallery)
+    return BriefView(
+        head=Head(Seg(policy.title[lens.lang]), (Seg(lens.words["title.brief"]),), _lead(lens)),
+        poster=poster,
+        strata=atlas(lens) if poster is None else (),
+        aims=tuple(_aim(lens, record) for record in lens.site.items("targets")),
+        chapters=tuple(_chapter(lens, s) for s in lens.site.sections.values() if s.items),
+        questions=tuple(related.named_question(lens, q) for q in lens.site.items("questions")),
+        gaps=tuple(_gaps(lens)),
+        sources=tuple(_origin(lens, record) for record in _own_first(lens)),
+    )
+
+
+def _lead(lens: Lens) -> Rich:
+    """The sentence of home; all of it rests on the plan, so no mark is needed."""
+    return tuple(replace(seg, mark=False) for seg in lens.rich(lens.site.policy.sentence))
+
+
+def _poster(lens: Lens, gallery: Gallery) -> Figure | None:
+    found = (name for name, hung in gallery.charts.items() if hung.chart.kind == POSTER)
+    name = next(found, None)
+    return gallery.figure(lens, name) if name is not None else None
+
+
+def _aim(lens: Lens, record: Record) -> Aim:
+    fact = record.fact
+    return Aim(
+        number=headline.number(lens, record),
+        name=lens.item(record),
+        words=tuple(replace(s, mark=False) for s in related.target_words(lens, record)),
+        status=headline.status(lens, (record,)),
+        place=lens.source_link(fact) if fact is not None else None,
+        silent=_listed(lens, _silent(lens, record)),
+    )
+
+
+def _chapter(lens: Lens, section: Section) -> Chapter:
+    bases = {str(r.fact.basis) for r in section.items if r.fact is not None}
+    shared = _shared(lens, section)
+    parts = (_part(lens, section, group, items) for group, items in section.grouped())
+    return Chapter(
+        title=section.name[lens.lang],
+        basis=bases.pop() if len(bases) == 1 else "",
+        parts=tuple(part for part in parts if part.items),
+        silent=_listed(lens, shared),
+    )
+
+
+def _shared(lens: Lens, section: Section) -> tuple[str, ...]:
+    """What is not stated of any item, in the order of its first."""
+    each = [_silent(lens, record) for record in section.items]
+    return tuple(label for label in each[0] if all(label in labels for labels in each))
+
+
+def _part(lens: Lens, section: Section, group: Group | None, items: tuple[Record, ...]) -> Part:
+    count = group.stated_count if group else section.stated_count
+    is_open = group.is_open if group else section.is_open
+    is_counted = count is not None and count.value is not None
+    shared = _shared(lens, section)
+    rows = [_gist(lens, r, "" if is_open else str(n), shared) for n, r in enumerate(items, 1)]
+    key = "section.listed_open" if is_open else "section.listed"
+    return Part(
+        title=group.name[lens.lang] if group else "",
+        told=lens.framed(key, lens.bare(count)) if count is not None and is_counted else (),
+        items=tuple(rows),
+        is_open=is_open,
+        is_counted=is_counted,
+        is_plain=not any(row.said or row.silent for row in rows),
+    )
+
+
+def _gist(lens: Lens, record: Record, number: str, shared: tuple[str, ...]) -> Gist:
+    own = tuple(label for label in _silent(lens, record) if label not in shared)
+    return Gist(lens.item(record), number, _said(lens, record), _listed(lens, own))
+
+
+def _said(lens: Lens, record: Record) -> Rich:
+    """What the plan says of an item, field by field; on another ground, with its mark."""
+    runs: list[Seg] = []
+    for label, facts in _fields(lens, record):
+        own = [fact for fact in facts if fact.basis not in ELSEWHERE and fact.value is not None]
+        for n, fact in enumerate(own):
+            joint = lens.words["sep.list" if n else "sep.semicolon"] if runs else ""
+            before = joint if n else f"{joint}{label}{lens.words['sep.colon']}"
+            runs += [Seg(before), *(_plain(seg) for seg in _shortly(lens, fact))]
+    return tuple(runs)
+
+
+def _shortly(lens: Lens, fact: Fact) -> Rich:
+    """A fact's statement; what it points at goes by its short name, which is no form of it."""
+    to = lens.site.records.get(fact.value.to) if isinstance(fact.value, Ref) else None
+    if to is None or to.short is None:
+        return lens.statement(fact)
+    return (Seg(to.short[lens.lang], lens.href(to), "", fact.basis),)
+
+
+def _plain(seg: Seg) -> Seg:
+    """A run without its mark where it is stated, as its section is said to be."""
+    return replace(seg, basis="") if seg.basis == Basis.STATED else seg
+
+
+def _silent(lens: Lens, record: Record) -> tuple[str, ...]:
+    """The fields of which the plan says nothing, whatever others say."""
+    if record.fact is not None and record.fact.basis in ELSEWHERE:
+        return ()
+    mute = {*ELSEWHERE, Basis.NOT_STATED}
+    found = _fields(lens, record)
+    return tuple(label for label, facts in found if all(fact.basis in mute for fact in facts))
+
+
+def _fields(lens: Lens, record: Record) -> Iterator[tuple[str, list[Fact]]]:
+    """Each field by its label, with all its entries."""
+    grouped: dict[str, list[Fact]] = {}
+    for fact in record.fields:
+        grouped.setdefault(fact.key, []).append(fact)
+    for facts in grouped.values():
+        yield lens.label(facts[0]), facts
+
+
+def _listed(lens: Lens, labels: Iterable[str]) -> str:
+    return lens.words["sep.list"].join(labels)
+
+
+def _gaps(lens: Lens) -> Iterator[str]:
+    for gap in lens.site.files["questions"].head.structs("not_stated"):
+        name = gap.words("name")
+        if name is not None:
+            yield name[lens.lang]
+
+
+def _own_first(lens: Lens) -> list[Record]:
+    own = lens.site.policy.source
+    return sorted(lens.site.items("sources"), key=lambda record: record.id != own)
+
+
+def _origin(lens: Lens, record: Record) -> Origin:
+    """A source; silence about its publisher or date is left to its page."""
+    told: list[Seg] = []
+    for key in ("publisher", "published"):
+        fact = record.get(key)
+        if fact is not None and fact.value is not None:
+            told += [Seg(lens.words["sep.dot"])] if told else []
+            told.append(replace(lens.seg(fact), basis=""))
+    grade = lens.words[f"grade.{record.word('grade')}"]
+    return Origin(lens.item(record), tuple(told), grade, sources.address(record))

@@ -1,0 +1,124 @@
+"""The page of the data: what can be taken, what its keys mean, how facts are named and cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_explorer.model.fact import Fact
+from policy_explorer.views import quantities
+from policy_explorer.views.chart import ARCHIVE
+from policy_explorer.views.citing import Cites, Work, edition, of_work
+from policy_explorer.views.gallery import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.pages import Head
+from policy_explorer.views.parts import Link, Seg
+from policy_explorer.views.take import Download, Weight, Weights
+
+FACTS = "data/facts.json"
+"""Every fact for machines, from the site's root."""
+MEGA = 1_000_000
+SHAPES = (
+    ("record", re.compile(r"[^/.]+/[^/.]+")),
+    ("field", re.compile(r"[^/.]+/[^/.]+\.[a-z_]+")),
+    ("entry", re.compile(r"[^/.]+/[^/.]+\.(?!path\.)[a-z_]+\.\d+")),
+    ("count", re.compile(r"[^/]+\.stated_count")),
+    ("plan", re.compile(r"policy\.[a-z_]+")),
+    ("made", re.compile(r"[^/.]+/[^/.]+\.path\.\d+")),
+)
+"""What an id may stand for, and its shape; of each the first in the data is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id of this plan, what kind of thing has such ids, and the fact itself."""
+
+    id: str
+    kind: str
+    fact: Seg
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A key of facts.json and what it holds."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Files, sizes, versions and citations stand beside the page's matter, not in it."""
+
+    head: Head
+    whole: tuple[Keyed, ...]
+    fact: tuple[Keyed, ...]
+    ids: tuple[Named, ...]
+    files: tuple[Download, ...]
+    charts: tuple[Download, ...]
+    edition: str
+    changes: Link
+    licence: Link
+    cites: Cites
+
+
+def data_view(lens: Lens, gallery: Gallery, weights: Weights) -> DataView:
+    """What can be taken from the site in the lens's language."""
+    words, policy = lens.words, lens.site.policy
+    version, date = edition(lens)
+    said = words.say("data.edition", version=version, date=quantities.date(date, words))
+    address = lens.urls.absolute(lens.urls.page("index", lens.lang))
+    return DataView(
+        head=Head(Seg(words["title.data"]), (), (Seg(words["data.lead"]),)),
+        whole=tuple(Keyed(*pair) for pair in words.group("data.whole").items()),
+        fact=tuple(Keyed(*pair) for pair in words.group("data.fact").items()),
+        ids=tuple(_ids(lens)),
+        files=tuple(_files(lens, weights)),
+        charts=tuple(_charts(lens, gallery, weights)),
+        edition=said,
+        changes=Link(words["data.changes"], lens.page("changes")),
+        licence=Link(words.say("data.licence", licence=policy.licence), policy.licence_url),
+        cites=of_work(lens, Work(policy.title[lens.lang], policy.id, address)),
+    )
+
+
+def _ids(lens: Lens) -> Iterator[Named]:
+    for key, shape in SHAPES:
+        fact = next((f for f in lens.site.facts.values() if _is_example(lens, f, shape)), None)
+        if fact is not None:
+            yield Named(fact.id, lens.words[f"data.id.{key}"], lens.seg(fact))
+
+
+def _is_example(lens: Lens, fact: Fact, shape: re.Pattern[str]) -> bool:
+    """Whether an id has a shape; of things in files, only those the plan itself is made of."""
+    file = fact.id.partition("/")[0]
+    is_own = "/" not in fact.id or file in {*lens.site.sections, "targets"}
+    return is_own and fact.value is not None and shape.fullmatch(fact.id) is not None
+
+
+def _files(lens: Lens, weights: Weights) -> Iterator[Download]:
+    rows = (("JSON", "data.facts_file", FACTS), ("ZIP", "charts.archive", ARCHIVE))
+    for kind, key, path in rows:
+        if path in weights:
+            yield _download(lens, kind, lens.words[key], path, weights[path])
+
+
+def _charts(lens: Lens, gallery: Gallery, weights: Weights) -> Iterator[Download]:
+    for name, hung in gallery.charts.items():
+        path = lens.urls.file(name, "csv", lens.lang)
+        if path in weights:
+            yield _download(lens, "CSV", hung.chart.title, path, weights[path])
+
+
+def _download(lens: Lens, kind: str, what: str, path: str, weight: Weight) -> Download:
+    name = path.rpartition("/")[2]
+    return Download(kind, what, lens.to(path), _size(lens, weight), name)
+
+
+def _size(lens: Lens, weight: Weight) -> str:
+    """In kB, from a thousand of them in MB; '' where the file is still to be made."""
+    if weight.size >= MEGA:
+        return lens.words.say("take.mb", n=f"{weight.size / MEGA:.1f}")
+    kilo = max(1, round(weight.size / 1000))
+    return lens.words.say("take.kb", n=kilo) if weight.size else ""
