@@ -260,7 +260,7 @@ def run_tests(call: Call) -> int:
 def run_benchmarks(call: Call) -> int:
     """Run the benchmarks in the environment and the browser of the tests."""
     ensure(TEST_LOCK, call)
-    os.environ["POLICY_CHROMIUM"] = ensure_browser(call)
+    os.environ |= {"POLICY_CHROMIUM": ensure_browser(call), "POLICY_NPM": "yes" * call.may_install}
     return run("-m", "tests.bench", *call.args, cwd=ROOT)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+import json
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
-from tests.bench import phone, runner
-from tests.bench.bench import Bench, Measure, Outcome, Sample, Subject, run
-from tests.bench.served import served
+from tests.bench import lighthouse, npm, phone, report, runner
+from tests.bench.bench import Bench, Lacking, Measure, NotMeasured, Outcome, Sample, Subject, run
+from tests.bench.served import bound, served
 from tests.bench.table import table
 
 TIME, SIZE, LIVE = Measure("time", "time, ms"), Measure("size", "size, bytes"), Measure("live", "x")
@@ -102,8 +106,7 @@ def test_wrong_number_of_rounds_is_a_usage_error(rounds: str) -> None:
 def test_benchmarks_are_found() -> None:
     """A module of the folder is a benchmark if it can get ready; what they share is none."""
     found = runner.found()
-    assert "chart_page" in found
-    assert not {"runner", "bench", "table", "served", "phone"} & found.keys()
+    assert found.keys() == {"chart_page", "lighthouse"}
 
 
 def test_text_is_sent_compressed(tmp_path: Path) -> None:
@@ -119,6 +122,117 @@ def test_text_is_sent_compressed(tmp_path: Path) -> None:
     assert text.headers["Content-Encoding"] == "gzip"
     assert int(text.headers["Content-Length"]) == len(body) < 1600
     assert gzip.decompress(body) == b"p { color: red }" * 100
+
+
+def test_an_address_is_known_before_there_is_a_site(tmp_path: Path) -> None:
+    """A site can be built for the address under which it will be served."""
+    with bound() as server:
+        (tmp_path / "a.txt").write_text(server.address, encoding="utf-8")
+        server.hold(tmp_path)
+        with urlopen(f"{server.address}/a.txt") as text:  # noqa: S310 -- our own server
+            assert gzip.decompress(text.read()).decode() == server.address
+
+
+# Lighthouse
+
+
+def _report(**changes: object) -> Mapping[str, Any]:
+    """A report as Lighthouse writes it, shortened: 99 for speed, all else whole."""
+    scores = {"performance": 0.99, "accessibility": 1, "best-practices": 1, "seo": 1}
+    refs = {
+        "performance": [
+            {"id": "total-blocking-time", "weight": 30},
+            {"id": "largest-contentful-paint", "weight": 25},
+            {"id": "dom-size", "weight": 0},
+        ]
+    }
+    audits: dict[str, dict[str, object]] = {
+        "first-contentful-paint": {"score": 1, "numericValue": 910.5},
+        "largest-contentful-paint": {"score": 1, "numericValue": 950},
+        "cumulative-layout-shift": {"score": 1, "numericValue": 0.01},
+        "total-blocking-time": {"score": 0.97, "numericValue": 120},
+        "dom-size": {"score": 0},
+    }
+    parts = {key: {"score": s, "auditRefs": refs.get(key, [])} for key, s in scores.items()}
+    return {"requestedUrl": "p.html", "categories": parts, "audits": audits} | changes
+
+
+def test_a_report_becomes_a_row() -> None:
+    """Scores count to 100, times are those of the audits."""
+    assert report.row(_report()) == {
+        "performance": 99,
+        "accessibility": 100,
+        "best_practices": 100,
+        "seo": 100,
+        "fcp": 910.5,
+        "lcp": 950,
+        "cls": 0.01,
+        "tbt": 120,
+    }
+
+
+def test_a_lost_point_has_its_reason() -> None:
+    """Only scores below 100 are told of, each with the audits that weigh something in it."""
+    assert list(report.lost(_report())) == ["performance 99: total-blocking-time"]
+
+
+def test_a_page_that_was_not_judged_is_no_row() -> None:
+    """A page on which Lighthouse gave up is told with its address, and has no numbers."""
+    with pytest.raises(NotMeasured, match=r"p\.html: no paint"):
+        report.row(_report(runtimeError={"code": "NO_FCP", "message": "no paint"}))
+
+
+def test_pages_stand_each_in_its_line() -> None:
+    """What is not held against ours has a line of its own in Markdown, and no ratio."""
+    subjects = tuple(Subject(key, f"{key}.html", _never) for key in ("a", "b"))
+    bench = Bench(subjects, (TIME, LIVE), {"cores": 2}, is_paired=False)
+    pages = Outcome(bench, {"a": [{"time": 1200}], "b": [{"time": 3, "live": 1}]})
+    assert table(pages).splitlines() == [
+        "  cores: 2",
+        "| median | time, ms | x |",
+        "|---|---|---|",
+        "| a.html | 1,200 | - |",
+        "| b.html | 3 | 1 |",
+    ]
+    assert pages.as_json()["ratios"] == {}
+
+
+def test_without_npm_it_is_said_and_nothing_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Without npm, Lighthouse is left out in one line; the others are measured, the end is 0."""
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    other = Bench((Subject("a", "a.html", lambda: {"time": 7}),), (TIME,), {})
+    known = {"lighthouse": lighthouse.ready, "other": lambda: nullcontext(other)}
+    monkeypatch.setattr(runner, "found", lambda: known)
+    assert runner.main(["--rounds=1", f"--json={tmp_path / 'told.json'}"]) == 0
+    told = capsys.readouterr()
+    said = [line for line in told.err.splitlines() if "left out" in line]
+    assert said == ["lighthouse: left out: there is no node with npm here"]
+    assert "7" in told.out
+    written = json.loads((tmp_path / "told.json").read_text(encoding="utf-8"))
+    assert list(written["benchmarks"]) == ["other"]
+
+
+@pytest.mark.parametrize("may_install", [True, False])
+def test_what_npm_cannot_bring_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, may_install: bool
+) -> None:
+    """An npm that fails, or that must not install, leaves the benchmark out with its reason."""
+    calls: list[object] = []
+
+    def fail(command: object, **_: object) -> subprocess.CompletedProcess[str]:
+        calls.append(command)
+        return subprocess.CompletedProcess((), 1, stdout="", stderr="\nno network\n")
+
+    monkeypatch.setattr(npm, "INSTALLED", tmp_path / "nothing")
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    monkeypatch.setattr(subprocess, "run", fail)
+    monkeypatch.setenv("POLICY_NPM", "yes" * may_install)
+    with pytest.raises(Lacking, match="no network" if may_install else "nothing may be"):
+        npm.program(lighthouse.ENTRY)
+    assert len(calls) == may_install
 
 
 @pytest.fixture(scope="module")

@@ -445,6 +445,15 @@ def test_theme_lock_has_hashes_and_no_addresses() -> None:
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
+def test_bench_lock_has_hashes_and_no_addresses() -> None:
+    """The lock of the benchmarks pins every package by hash, and none to where it comes from."""
+    lock = dev.ROOT / "tests/bench/package-lock.json"
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    del packages[""]
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+
+
 def test_both_bundles_are_one_version() -> None:
     """The plotly.js from npm is the one that the plotly wheel brings."""
     manifest = json.loads(dev.THEME_LOCK.with_name("package.json").read_text(encoding="utf-8"))

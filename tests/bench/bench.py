@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,6 +14,16 @@ Sample = Mapping[str, float]
 
 class NotMeasured(Exception):  # noqa: N818 -- says what happened, as `Refused` does
     """A subject did not do what was to be measured."""
+
+
+class Lacking(Exception):  # noqa: N818 -- the same
+    """The machine lacks what this benchmark needs, and no other does: it is left out."""
+
+
+def tell(words: str) -> None:
+    """A line to the person at the terminal, while it goes on; the tables have stdout."""
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,21 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A benchmark that is ready to run; the first subject is ours, and is held against the rest."""
+    """A benchmark that is ready to run."""
 
     subjects: tuple[Subject, ...]
     measures: tuple[Measure, ...]
     terms: Mapping[str, str | int | float]
     """The terms on which all subjects are measured: machine, versions, throttling."""
+    rounds: int = 5
+    """How often each subject is measured, unless the person says otherwise."""
+    is_paired: bool = True
+    """Whether the first subject is ours and is held against the rest; else each stands alone."""
+
+    @property
+    def others(self) -> tuple[Subject, ...]:
+        """The subjects that ours is held against."""
+        return self.subjects[1:] if self.is_paired else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,11 @@ class Outcome:
 
     bench: Bench
     samples: Mapping[str, Sequence[Sample]]
+
+    @property
+    def rounds(self) -> int:
+        """How often each subject was measured."""
+        return max(map(len, self.samples.values()))
 
     def median(self, subject: Subject, measure: Measure) -> float | None:
         """The median over all rounds; None where the measure does not apply to the subject."""
@@ -63,11 +88,12 @@ class Outcome:
         return ours / theirs if ours is not None and theirs else None
 
     def as_json(self) -> dict[str, object]:
-        """Terms, medians, ratios of ours to the others, and every single sample."""
+        """Terms, medians, ratios of ours to the others if there are any, and every sample."""
         return {
+            "rounds": self.rounds,
             "terms": dict(self.bench.terms),
             "medians": {s.key: self._row(s, self.median) for s in self.bench.subjects},
-            "ratios": {s.key: self._row(s, self.ratio) for s in self.bench.subjects[1:]},
+            "ratios": {s.key: self._row(s, self.ratio) for s in self.bench.others},
             "samples": {key: list(samples) for key, samples in self.samples.items()},
         }
 

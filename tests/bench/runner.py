@@ -10,14 +10,13 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 
-from tests.bench.bench import Bench, NotMeasured, Outcome, run
+from tests.bench.bench import Bench, Lacking, NotMeasured, Outcome, run, tell
 from tests.bench.table import table
 
 from policy_explorer.problems import Refused, as_text, nearest
 
 FOLDER = Path(__file__).parent
 OK, FAILED, USAGE, UNWRITABLE = range(4)
-ROUNDS = 5
 Ready = Callable[[], AbstractContextManager[Bench]]
 
 
@@ -34,14 +33,14 @@ def main(argv: Sequence[str]) -> int:
     options = _parser(all_of_them).parse_args(argv)
     unknown = next((name for name in options.names if name not in all_of_them), None)
     if unknown is not None:
-        _tell(f"no such benchmark: {unknown}; {nearest(unknown, all_of_them, offer=20)}")
+        tell(f"no such benchmark: {unknown}; {nearest(unknown, all_of_them, offer=20)}")
         return USAGE
     try:
         _run({name: all_of_them[name] for name in options.names or all_of_them}, options)
     except (Refused, NotMeasured, OSError, KeyboardInterrupt) as error:
         if options.debug:
             raise
-        _tell(as_text(error.problems) if isinstance(error, Refused) else str(error) or "\nStopped.")
+        tell(as_text(error.problems) if isinstance(error, Refused) else str(error) or "\nStopped.")
         return UNWRITABLE if isinstance(error, OSError | KeyboardInterrupt) else FAILED
     return OK
 
@@ -50,7 +49,7 @@ def _parser(names: dict[str, Ready]) -> argparse.ArgumentParser:
     known = "; ".join(names)
     parser = argparse.ArgumentParser(prog="dev.py bench", description=f"Benchmarks: {known}.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which; all, if none is named")
-    parser.add_argument("--rounds", type=_count, default=ROUNDS, metavar="N", help="(%(default)s)")
+    parser.add_argument("--rounds", type=_count, metavar="N", help="how often; each has its own")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every number there, too")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
     return parser
@@ -67,22 +66,21 @@ def _run(benchmarks: dict[str, Ready], options: argparse.Namespace) -> None:
     """Print each outcome as soon as it is there; the JSON holds all of them."""
     outcomes = {}
     for name, outcome in _outcomes(benchmarks, options.rounds):
-        sys.stdout.write(f"{name} (rounds: {options.rounds})\n{table(outcome)}\n")
+        sys.stdout.write(f"{name} (rounds: {outcome.rounds})\n{table(outcome)}\n")
         outcomes[name] = outcome.as_json()
     if options.json:
-        told = {"rounds": options.rounds, "benchmarks": outcomes}
-        text = json.dumps(told, ensure_ascii=False, indent=2)
+        text = json.dumps({"benchmarks": outcomes}, ensure_ascii=False, indent=2)
         options.json.write_text(f"{text}\n", encoding="utf-8")
 
 
-def _outcomes(benchmarks: dict[str, Ready], rounds: int) -> Iterator[tuple[str, Outcome]]:
+def _outcomes(benchmarks: dict[str, Ready], rounds: int | None) -> Iterator[tuple[str, Outcome]]:
+    """What came of each; one that lacks something here is told so and left out."""
     for name, ready in benchmarks.items():
-        _tell(f"{name}: getting ready")
-        with ready() as bench:
-            outcome = run(bench, rounds, _tell)
-        yield name, outcome
-
-
-def _tell(words: str) -> None:
-    sys.stderr.write(f"{words}\n")
-    sys.stderr.flush()
+        tell(f"{name}: getting ready")
+        try:
+            with ready() as bench:
+                outcome = run(bench, rounds or bench.rounds, tell)
+        except Lacking as lack:
+            tell(f"{name}: {lack}")
+        else:
+            yield name, outcome

@@ -22,10 +22,20 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, files: dict[str, tuple[str, bytes]]) -> None:
-        """Bind to any free port of this machine alone."""
-        self.files = files
+    def __init__(self) -> None:
+        """Bind to any free port of this machine alone; there is nothing to serve yet."""
+        self.files: dict[str, tuple[str, bytes]] = {}
         super().__init__((HOST, 0), Handler)
+
+    @property
+    def address(self) -> str:
+        """Where it is reached, without a closing slash."""
+        return f"http://{HOST}:{self.server_address[1]}"
+
+    def hold(self, folder: Path) -> None:
+        """Serve the files of a folder as they are now."""
+        paths = (path for path in folder.rglob("*") if path.is_file())
+        self.files = {path.relative_to(folder).as_posix(): _packed(path) for path in paths}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -56,11 +66,18 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address, without a closing slash, at which a folder is served as it is now."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    server = Server({path.relative_to(folder).as_posix(): _packed(path) for path in paths})
+    with bound() as server:
+        server.hold(folder)
+        yield server.address
+
+
+@contextmanager
+def bound() -> Iterator[Server]:
+    """A server whose address is known before there is anything to serve."""
+    server = Server()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://{HOST}:{server.server_address[1]}"
+        yield server
     finally:
         server.shutdown()
         server.server_close()

@@ -1,4 +1,4 @@
-"""The outcome of a benchmark as a table for the terminal."""
+"""The outcome of a benchmark as a table for the terminal; one of pages is a table in Markdown."""
 
 from __future__ import annotations
 
@@ -11,13 +11,31 @@ NOTHING = "-"
 
 
 def table(outcome: Outcome) -> str:
-    """The terms, then one line a measure: our median, and each other's beside our ratio to it."""
+    """The terms, then the medians: ours beside the others', or one line a subject in Markdown."""
     terms = [f"  {key}: {value}" for key, value in outcome.bench.terms.items()]
+    return "\n".join([*terms, *(_paired if outcome.bench.is_paired else _listed)(outcome)])
+
+
+def _paired(outcome: Outcome) -> Iterator[str]:
+    """One line a measure: our median, and each other's beside our ratio to it."""
     ours, *others = outcome.bench.subjects
     head = ["median", ours.words, *chain.from_iterable((s.words, "ratio") for s in others)]
     rows = [head, *(list(_cells(outcome, measure)) for measure in outcome.bench.measures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join([*terms, *(_line(row, widths) for row in rows)])
+    return (_line(row, widths) for row in rows)
+
+
+def _listed(outcome: Outcome) -> Iterator[str]:
+    """One line a subject: its medians."""
+    measures = outcome.bench.measures
+    yield _markdown("median", *(measure.words for measure in measures))
+    yield f"|{'---|' * (len(measures) + 1)}"
+    for subject in outcome.bench.subjects:
+        yield _markdown(subject.words, *(_number(outcome.median(subject, m), m) for m in measures))
+
+
+def _markdown(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cells(outcome: Outcome, measure: Measure) -> Iterator[str]:
