@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -14,8 +13,8 @@ from textwrap import dedent
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.visits import FLAGS, NAMES, Quiet
+from playwright.sync_api import Browser
+from tests.visits import Quiet, executable, opened
 
 from policy_explorer import pipeline, settings
 from policy_explorer.graph import Site
@@ -100,14 +99,11 @@ def plan(tmp_path: Path) -> Plan:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that the set-up found; one for all tests, since two at once do not get on."""
-    named = os.environ.get("POLICY_CHROMIUM")
-    path = named or next((found for name in NAMES if (found := shutil.which(name))), None)
+    path = executable()
     if path is None:
         pytest.fail("no browser: run the tests by `python3 dev.py test`")
-    with sync_playwright() as p:
-        opened = p.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield opened
-        opened.close()
+    with opened(path) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

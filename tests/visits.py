@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "msedge")
 """What a browser may be called, where the set-up has not named one."""
@@ -17,6 +21,21 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def executable() -> str | None:
+    """Where the browser is: the one that the set-up named, or one of this machine."""
+    named = os.environ.get("POLICY_CHROMIUM")
+    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Browser]:
+    """The browser, without a window, until it is no longer needed."""
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -21,7 +21,7 @@ from policy_explorer.views.chart import ARCHIVE
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, disk, downloads, facts, fonts, patterns
+from policy_explorer.writers import assets, breaks, disk, downloads, facts, fonts, patterns
 from policy_explorer.writers import search as finding
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.downloads import Shelf
@@ -128,7 +128,8 @@ def _files(settings: Settings, site: Site, *, whole: bool) -> Iterator[tuple[str
     found = assets.collect(settings.theme, settings.tokens)
     prose = content.load(settings, site.policy.codes)
     lenses, colours = _lenses(settings, site), palette(settings)
-    studio, press = _studio(settings, site), Press(settings.theme, found)
+    hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
+    studio, press = _studio(settings, site), Press(settings.theme, found, hints)
     charts = views.galleries(lenses, colours, has_pictures=studio.is_open)
     taken = _taken(lenses, charts, colours, studio)
     if whole:

@@ -11,7 +11,7 @@ from policy_explorer.model import number, when
 from policy_explorer.model.fact import Ref
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
-from policy_explorer.model.text import REFERENCE, Text
+from policy_explorer.model.text import REFERENCE, Text, hinted
 from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
 from policy_explorer.problems import Problem, Severity, nearest, quoted
@@ -121,7 +121,7 @@ def text(desk: Desk, node: Node, what: str) -> Text | None:
         if words is not None:
             out.append((code, " ".join(words.split())))
             _closed(desk, given[code][1], words)
-    return Text(tuple(out)) if len(out) == len(desk.codes) else None
+    return hinted(tuple(out)) if len(out) == len(desk.codes) else None
 
 
 def _borrowed(desk: Desk, entries: Mapping, code: str, what: str) -> list[tuple[str, str]]:

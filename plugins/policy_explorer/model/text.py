@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+HINT = "¦"
+"""Where a long name may break; no character of the name."""
 REFERENCE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 
 
@@ -13,6 +15,8 @@ class Text:
     """The same words in several languages, in the plan's order."""
 
     by: tuple[tuple[str, str], ...]
+    hinted: tuple[tuple[str, str], ...] = ()
+    """The same with `HINT` where a line may break, in those languages that say so."""
 
     def __getitem__(self, lang: str) -> str:
         """The words in one language; KeyError where the plan has no such language."""
@@ -25,6 +29,16 @@ class Text:
     def first(self) -> str:
         """The words in the plan's first language, the one its source is written in."""
         return self.by[0][1]
+
+
+def hinted(by: tuple[tuple[str, str], ...]) -> Text:
+    """The words without their hints, which are kept beside them.
+
+    >>> hinted((("en", "paper¦making"),))
+    Text(by=(('en', 'papermaking'),), hinted=(('en', 'paper¦making'),))
+    """
+    bare = tuple((code, words.replace(HINT, "")) for code, words in by)
+    return Text(bare, tuple(pair for pair in by if HINT in pair[1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from policy_explorer.model.strings import Words
 from policy_explorer.urls import root
 from policy_explorer.views.desk import Page
-from policy_explorer.writers import phrases
+from policy_explorer.writers import breaks, phrases
 from policy_explorer.writers.assets import Assets
+from policy_explorer.writers.breaks import Breaks
 
 OUTWARD = re.compile(r'<a(?= [^>]*\bhref="https?:)')
 SAID = '<a aria-describedby="external"'
@@ -22,9 +24,15 @@ SAID = '<a aria-describedby="external"'
 class Press:
     """The templates of a theme, read once."""
 
-    def __init__(self, theme: Path, assets: Assets) -> None:
-        """Make the environment; autoescape and StrictUndefined are not to be turned off."""
+    def __init__(
+        self, theme: Path, assets: Assets, hints: Mapping[str, Breaks] = MappingProxyType({})
+    ) -> None:
+        """Make the environment; autoescape and StrictUndefined are not to be turned off.
+
+        `hints`: for each language's tag, where its names may break.
+        """
         self.assets = assets
+        self.hints = hints
         self.env = Environment(
             loader=FileSystemLoader(theme / "templates"),
             autoescape=True,
@@ -44,7 +52,8 @@ class Press:
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
         others = tuple(language.tag for language in page.frame.languages)
         marked = phrases.marked(OUTWARD.sub(SAID, html), page.frame.tag, others)
-        return (marked.rstrip() + "\n").encode()
+        done = breaks.broken(marked, self.hints.get(page.frame.tag, {}))
+        return (done.rstrip() + "\n").encode()
 
     def component(self, file: str, name: str, given: Mapping[str, object]) -> str:
         """What a component of a template gives for these arguments: safe HTML."""
