@@ -15,12 +15,15 @@ SERIF = (
 )
 FIGURES = f"'Latin Punct', {SERIF}"
 """For large numbers: the site's style sheet gives "≥" a Latin face, which a Han font draws wide."""
+QUOTED = SANS.replace("'PingFang SC'", "'Latin Punct', 'PingFang SC'")
+"""For pages of other scripts: quotes are narrow there even where only a Han font is installed."""
 LATIN_SANS = SANS.replace("'PingFang SC'", "'Noto Sans CJK KR', 'PingFang SC'")
 LATIN_SERIF = SERIF.replace("'Songti SC'", "'Noto Serif CJK KR', 'Songti SC'")
 """For quotes and dashes of other scripts where only a Han font is installed: its Korean face sets
 them narrow, as these scripts have them."""
 METRICS: Mapping[str, tuple[float, float]] = {
     SANS: (1.16, 0.288),
+    QUOTED: (1.16, 0.288),
     SERIF: (1.151, 0.286),
     FIGURES: (1.151, 0.286),
 }
@@ -29,6 +32,11 @@ BOLD = 1.1
 """How much wider bold letters of other scripts are than the estimate for all."""
 FULL, HALF = 1.0, 0.5
 """Advance per em of a Han character, and of an average other one (on the wide side)."""
+
+
+def is_han(lang: str) -> bool:
+    """Whether a language (BCP 47) is written in Han characters, and sets quotes as wide as they."""
+    return lang.lower().startswith(("zh", "ja"))
 
 
 def width_of(text: str, size: float) -> float:

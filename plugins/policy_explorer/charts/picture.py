@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from policy_explorer.charts.fonts import BOLD, FIGURES, LATIN_SANS, LATIN_SERIF, SANS
+from policy_explorer.charts.fonts import BOLD, FIGURES, LATIN_SANS, LATIN_SERIF, SANS, is_han
 from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.painter import Painted, paint_marks
 from policy_explorer.charts.palette import Colours, Palette
@@ -17,7 +17,6 @@ CLASS = re.compile(r' class="[^"]*"')
 TEXT = re.compile(r"<text([^>]*)>(.*?)</text>")
 NARROW = re.compile("[‘’“”–—…]+")
 """Marks that a Han font draws as wide as a letter."""
-HAN = ("zh", "ja")
 LEADING, GAP, AFTER = 1.35, 12.0, 16.0
 """Of a line in its size; between parts, and after the drawing, in px."""
 Square = Sequence[Sequence[int]]
@@ -91,7 +90,7 @@ def picture(chart: Chart, plate: Plate, form: Form, palette: Palette) -> Picture
     _head(sheet, chart)
     _place(sheet, drawn)
     _foot(sheet, plate)
-    if not chart.lang.lower().startswith(HAN):
+    if not is_han(chart.lang):
         sheet.marks = [TEXT.sub(_narrow, mark) for mark in sheet.marks]
     height = round(sheet.top + form.pad)
     return Picture(_whole(chart, name, sheet, height), width, height)

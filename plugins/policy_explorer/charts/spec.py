@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from policy_explorer.charts.fonts import QUOTED, SANS, is_han
 from policy_explorer.charts.painter import Label, paint
 from policy_explorer.charts.palette import Palette
 
@@ -78,6 +79,25 @@ class Chart:
     narrow: Figure
     table: Table
     facts: tuple[str, ...]
+
+
+def quoted(chart: Chart) -> Chart:
+    """The chart with quotes as narrow as its script has them, in both figures."""
+    if is_han(chart.lang):
+        return chart
+    return replace(chart, wide=_quoted(chart.wide), narrow=_quoted(chart.narrow))
+
+
+def _quoted(figure: Figure) -> Figure:
+    return {key: _narrow(value) for key, value in figure.items()}
+
+
+def _narrow(part: object) -> object:
+    if isinstance(part, dict):
+        return {key: _narrow(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_narrow(value) for value in part]
+    return QUOTED if part == SANS else part
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import Chart, Drawings, draw
+from policy_explorer.charts.spec import Chart, Drawings, draw, quoted
 from policy_explorer.model.record import Record
 from policy_explorer.views.drawings import ALONE, DRAWINGS
 from policy_explorer.views.figures import Hung, framed
@@ -104,6 +104,7 @@ def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
     chart = DRAWINGS[record.word("kind")](lens, record, palette)
     if chart is None:
         return None
+    chart = quoted(chart)
     drawings = draw(chart, palette)
     return Hung(record, chart, drawings, _main(lens, record, chart, drawings))
 
