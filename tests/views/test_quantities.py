@@ -76,7 +76,7 @@ def test_dates(written: str, zh: str, en: str) -> None:
 
 def test_percent_and_counts() -> None:
     """Percent has its sign; what is counted follows its number."""
-    assert quantities.measured(number("14.87"), "percent", EN, as_written=False) == "14.87 %"
+    assert quantities.measured(number("14.87"), "percent", EN, as_written=False) == "14.87%"
     assert quantities.counted(number("20"), "户", ZH) == "20户"
     assert quantities.counted(number("20"), "enterprises", EN) == "20 enterprises"
 

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from policy_explorer.model.basis import Basis
-from policy_explorer.model.fact import Fact, Ref
 from policy_explorer.model.record import Group, Record, Section
-from policy_explorer.views import headline, related, sources
+from policy_explorer.views import gist, headline, related, sources
 from policy_explorer.views.atlas import Stratum, atlas
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Figure, Link, Named, Rich, Seg, Status
-from policy_explorer.views.sheets import ELSEWHERE
 
 POSTER = "glance"
 """The kind of chart that shows a whole plan."""
@@ -128,7 +125,7 @@ def _aim(lens: Lens, record: Record) -> Aim:
         words=tuple(replace(s, mark=False) for s in related.target_words(lens, record)),
         status=headline.status(lens, (record,)),
         place=lens.source_link(fact) if fact is not None else None,
-        silent=_listed(lens, _silent(lens, record)),
+        silent=_listed(lens, gist.silent(lens, record)),
     )
 
 
@@ -146,7 +143,7 @@ def _chapter(lens: Lens, section: Section) -> Chapter:
 
 def _shared(lens: Lens, section: Section) -> tuple[str, ...]:
     """What is not stated of any item, in the order of its first."""
-    each = [_silent(lens, record) for record in section.items]
+    each = [gist.silent(lens, record) for record in section.items]
     return tuple(label for label in each[0] if all(label in labels for labels in each))
 
 
@@ -168,51 +165,8 @@ def _part(lens: Lens, section: Section, group: Group | None, items: tuple[Record
 
 
 def _gist(lens: Lens, record: Record, number: str, shared: tuple[str, ...]) -> Gist:
-    own = tuple(label for label in _silent(lens, record) if label not in shared)
-    return Gist(lens.item(record), number, _said(lens, record), _listed(lens, own))
-
-
-def _said(lens: Lens, record: Record) -> Rich:
-    """What the plan says of an item, field by field; on another ground, with its mark."""
-    runs: list[Seg] = []
-    for label, facts in _fields(lens, record):
-        own = [fact for fact in facts if fact.basis not in ELSEWHERE and fact.value is not None]
-        for n, fact in enumerate(own):
-            joint = lens.words["sep.list" if n else "sep.semicolon"] if runs else ""
-            before = joint if n else f"{joint}{label}{lens.words['sep.colon']}"
-            runs += [Seg(before), *(_plain(seg) for seg in _shortly(lens, fact))]
-    return tuple(runs)
-
-
-def _shortly(lens: Lens, fact: Fact) -> Rich:
-    """A fact's statement; what it points at goes by its short name, which is no form of it."""
-    to = lens.site.records.get(fact.value.to) if isinstance(fact.value, Ref) else None
-    if to is None or to.short is None:
-        return lens.statement(fact)
-    return (Seg(to.short[lens.lang], lens.href(to), "", fact.basis),)
-
-
-def _plain(seg: Seg) -> Seg:
-    """A run without its mark where it is stated, as its section is said to be."""
-    return replace(seg, basis="") if seg.basis == Basis.STATED else seg
-
-
-def _silent(lens: Lens, record: Record) -> tuple[str, ...]:
-    """The fields of which the plan says nothing, whatever others say."""
-    if record.fact is not None and record.fact.basis in ELSEWHERE:
-        return ()
-    mute = {*ELSEWHERE, Basis.NOT_STATED}
-    found = _fields(lens, record)
-    return tuple(label for label, facts in found if all(fact.basis in mute for fact in facts))
-
-
-def _fields(lens: Lens, record: Record) -> Iterator[tuple[str, list[Fact]]]:
-    """Each field by its label, with all its entries."""
-    grouped: dict[str, list[Fact]] = {}
-    for fact in record.fields:
-        grouped.setdefault(fact.key, []).append(fact)
-    for facts in grouped.values():
-        yield lens.label(facts[0]), facts
+    own = tuple(label for label in gist.silent(lens, record) if label not in shared)
+    return Gist(lens.item(record), number, gist.said(lens, record), _listed(lens, own))
 
 
 def _listed(lens: Lens, labels: Iterable[str]) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policy_explorer.model.prose import Prose
-from policy_explorer.views.frame import frame
+from policy_explorer.views.frame import Frame, frame
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.parts import Frame
 from policy_explorer.views.search import Entry
 from policy_explorer.views.take import Weights
 

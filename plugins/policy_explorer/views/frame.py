@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policy_explorer.model.record import Record
 from policy_explorer.urls import PAGED, root
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.parts import Column, Frame, Link, Rich, Seg
+from policy_explorer.views.parts import Link, Rich, Seg
 
 Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
 READING = ("targets", "timeline", "charts", "brief")
 CHECKING = ("facts", "checkable", "relations", "questions", "sources", "glossary")
 ABOUT = ("search", "data", "changes", "about", "licenses")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the index at the foot of each page."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages hold."""
+
+    lang: str
+    tag: str
+    path: str
+    """Path in the site, as zh stands at the root: en/sectors/index.html."""
+    root: str
+    """Relative prefix from this page to the site's root: '../' or ''."""
+    site_title: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+    menu: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    """The same page in the other languages; text is their own name."""
+    alternates: tuple[tuple[str, str], ...]
+    """(hreflang, address) of every language and x-default; relative without a site address."""
+    canonical: str
+    index: tuple[Column, ...]
+    home: str
+    facts: str
+    """Path of the ledger from here."""
+    search: str
+    """Path of the page of search from here."""
+    publisher: str
+    contact: Rich
+    data_line: Rich
+    """Version, date and licence of the data."""
+    kind: str
+    """The page's kind: home, section, item, target …"""
+    crumbs_home: str = ""
+    oembed: Link | None = None
+    """What to ask for to embed the page's chart, by its published address."""
 
 
 def frame(  # noqa: PLR0913 -- what a page is, each named where it is called

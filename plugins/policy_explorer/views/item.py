@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy_explorer.model.record import Record, Section
-from policy_explorer.views import names, related, sheets
+from policy_explorer.views import gist, names, related, sheets
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head, ItemView
@@ -17,7 +17,7 @@ def item_view(lens: Lens, record: Record, gallery: Gallery) -> ItemView:
     title = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
     note = record.words("note")
     return ItemView(
-        head=Head(title, _kicker(lens, section, record)),
+        head=Head(title, _kicker(lens, section, record), _lead(lens, record)),
         siblings=names.siblings(lens, record),
         sheet=sheets.sheet(lens, record),
         related=related.related(lens, record),
@@ -28,6 +28,14 @@ def item_view(lens: Lens, record: Record, gallery: Gallery) -> ItemView:
         sources=sheets.sources(lens, record, *related.naming(lens, record)),
         pager=names.pager(lens, record),
     )
+
+
+def _lead(lens: Lens, record: Record) -> Rich:
+    """That the plan only names it, and what others say; nothing where the plan says more."""
+    if not gist.silent(lens, record) or gist.said(lens, record):
+        return ()
+    others = gist.elsewhere(lens, record)
+    return (Seg(lens.words["item.name_only_others" if others else "item.name_only"]), *others)
 
 
 def _kicker(lens: Lens, section: Section, record: Record) -> Rich:

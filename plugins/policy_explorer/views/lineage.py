@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policy_explorer.model.record import Record
-from policy_explorer.model.targets._kind import COMPARATORS as COMPARED
 from policy_explorer.views import headline
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Goal, Lineage
 from policy_explorer.views.parts import Rich, Seg
+from policy_explorer.views.said import goal
 
 
 def lineage(lens: Lens, record: Record) -> Lineage | None:
@@ -38,7 +40,7 @@ def _goal(lens: Lens, record: Record, *, own: bool) -> Goal:
         str(fact.basis) if fact else "",
         number,
         unit,
-        () if own else (lens.item(record),),
+        (Seg(lens.words["target.lineage_own"]),) if own else (lens.item(record),),
         lens.rich(record.words("note")) if not own else (),
         lens.source_link(fact) if fact else None,
     )
@@ -47,14 +49,8 @@ def _goal(lens: Lens, record: Record, *, own: bool) -> Goal:
 def _amount(lens: Lens, record: Record, *, own: bool) -> tuple[Rich, Rich]:
     """The goal's number (from what to what, where that is said), and its own gaps."""
     if own:
-        return headline.number(lens, record), headline.due_words(lens, record)
-    fact = next((f for f in record.fields if f.key in COMPARED), None)
-    start = record.get("base_value")
-    runs: list[Seg] = []
-    if start is not None:
-        runs += [lens.seg(start), Seg(" → ")]
-    if fact is not None:
-        runs.append(lens.seg(fact))
+        number = (replace(seg, href="") for seg in headline.number(lens, record))
+        return tuple(number), headline.due_words(lens, record)
     gaps: list[Seg] = []
     for key in ("due", "baseline", "rate"):
         found = record.get(key)
@@ -62,4 +58,4 @@ def _amount(lens: Lens, record: Record, *, own: bool) -> tuple[Rich, Rich]:
             joint = Seg(lens.words["sep.clause"])
             gaps += [*([joint] if gaps else []), Seg(lens.label(found) + lens.words["sep.colon"])]
             gaps.append(lens.seg(found))
-    return tuple(runs), tuple(gaps)
+    return goal(lens, record), tuple(gaps)

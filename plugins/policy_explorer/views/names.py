@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Group, Record, Section
+from policy_explorer.views import gist
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Pager, Siblings, Turn
 from policy_explorer.views.parts import Link, Named, Names, Seg
@@ -23,7 +24,8 @@ def _column(lens: Lens, section: Section, group: Group | None, items: tuple[Reco
     symbol = (group.symbol if group else "") or (lens.value(count) if count else "")
     numbered = not is_open
     rows = tuple(
-        Named(lens.item(record), str(n) if numbered else "") for n, record in enumerate(items, 1)
+        Named(lens.item(record), str(n) if numbered else "", gist.elsewhere(lens, record))
+        for n, record in enumerate(items, 1)
     )
     fact = _count_id(count, symbol)
     is_counted = is_open and count is not None and count.value is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,10 @@ class Link:
     """BCP 47 tag of the words, where they are not in the page's language."""
 
 
+WHOLE = 9.0
+"""How many Han characters wide an amount or a date is at most that is kept on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seg:
     """A run of words, all of one kind: plain, a link, or a fact."""
@@ -27,6 +32,12 @@ class Seg:
     basis: str = ""
     mark: bool = True
     """Whether the mark of its basis stands after it; of neighbours with one basis, the last."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a number, an amount or a date, which is never broken between two lines."""
+        width = sum(1 if east_asian_width(sign) in "WF" else 0.5 for sign in self.text)
+        return width <= WHOLE and any(sign.isdigit() for sign in self.text)
 
 
 Rich = tuple[Seg, ...]
@@ -250,48 +261,3 @@ class Tally:
     words: str
     fact: str = ""
     """Fact id of the count, where it is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the index at the foot of each page."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all pages hold."""
-
-    lang: str
-    tag: str
-    path: str
-    """Path in the site, as zh stands at the root: en/sectors/index.html."""
-    root: str
-    """Relative prefix from this page to the site's root: '../' or ''."""
-    site_title: str
-    title: str
-    description: str
-    crumbs: tuple[Link, ...]
-    menu: tuple[Link, ...]
-    languages: tuple[Link, ...]
-    """The same page in the other languages; text is their own name."""
-    alternates: tuple[tuple[str, str], ...]
-    """(hreflang, address) of every language and x-default; relative without a site address."""
-    canonical: str
-    index: tuple[Column, ...]
-    home: str
-    facts: str
-    """Path of the ledger from here."""
-    search: str
-    """Path of the page of search from here."""
-    publisher: str
-    contact: Rich
-    data_line: Rich
-    """Version, date and licence of the data."""
-    kind: str
-    """The page's kind: home, section, item, target …"""
-    crumbs_home: str = ""
-    oembed: Link | None = None
-    """What to ask for to embed the page's chart, by its published address."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policy_explorer.graph import Tie
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.record import Record
@@ -17,7 +19,7 @@ from policy_explorer.views.parts import (
     Seg,
     Voice,
 )
-from policy_explorer.views.said import reported
+from policy_explorer.views.said import goal, reported
 
 NAMING = ("targets", "events", "observations", "revisions")
 DATES = {"targets": "due", "revisions": "said_on", "observations": "period"}
@@ -81,7 +83,20 @@ def happening(lens: Lens, record: Record) -> Happening:
     seg = lens.seg(when) if when is not None else Seg(lens.words["absent.no_date"])
     basis = str(fact.basis) if fact else _basis(record)
     source = lens.source_link(fact or record.fields[0])
-    return Happening(seg, basis, _words(lens, record), lens.rich(record.words("note")), source)
+    return Happening(seg, basis, _words(lens, record), _note(lens, record), source)
+
+
+def _note(lens: Lens, record: Record) -> Rich:
+    """What is reported of an event, then this site's words; marked where the ground is another."""
+    own = record.fact.basis if record.fact else ""
+    runs: list[Seg] = []
+    for fact in record.facts("reported"):
+        seg = lens.seg(fact)
+        runs += [Seg(lens.words["sep.semicolon"])] if runs else []
+        runs.append(replace(seg, basis="") if seg.basis == own else seg)
+    note = lens.rich(record.words("note"))
+    stop = Seg(lens.words["sep.stop"] + lens.words["sep.sentence"])
+    return (*runs, stop, *note) if runs and note else (*runs, *note)
 
 
 def _basis(record: Record) -> str:
@@ -93,10 +108,11 @@ def _words(lens: Lens, record: Record) -> Rich:
     """What happened: the item's name; for an observation, what was measured and the value."""
     item = lens.item(record)
     value = record.get("value")
-    if value is None:
-        return (item,)
     colon = lens.words["sep.colon"]
-    return (Seg(f"{lens.name(record)}{colon}"), lens.seg(value, reported(lens, record)))
+    if value is not None:
+        return (Seg(f"{lens.name(record)}{colon}"), lens.seg(value, reported(lens, record)))
+    asked = goal(lens, record) if record.file == "revisions" else ()
+    return (item, Seg(colon), *asked) if asked else (item,)
 
 
 def questions(lens: Lens, record: Record) -> tuple[Named, ...]:

@@ -77,11 +77,15 @@ def _matrix(lens: Lens, pair: Pair) -> Matrix:
         spans=_spans(lens, pair.columns),
         columns=tuple(_named(lens, record) for record in records),
         parts=tuple(_part(lens, pair, group) for group in grouped(pair.rows)),
-        sums=tuple(Sum(str(b), spelled(sums[b], lens.words)) for b in ORDER if sums[b]),
-        silent="" if is_same else spelled(hidden, lens.words),
+        sums=tuple(Sum(str(b), _pairs(lens, sums[b])) for b in ORDER if sums[b]),
+        silent="" if is_same else _pairs(lens, hidden),
         reasons=tuple(_reasons(lens, pair)),
         is_wide=len(records) > FEW,
     )
+
+
+def _pairs(lens: Lens, count: int) -> str:
+    return lens.words.say("relations.pairs_count", n=spelled(count, lens.words))
 
 
 def _is_own(found: tuple[Tie, ...]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
 from policy_explorer.model.source import Citation
+from policy_explorer.model.targets._kind import COMPARATORS
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.parts import Rich, Seg
 
 
 def cited(lens: Lens, fact: Fact) -> tuple[Citation, ...]:
@@ -26,3 +28,11 @@ def reported(lens: Lens, record: Record) -> str:
         return said
     kind = lens.words[f"observation.{status}"]
     return f"{said}{lens.words['sep.open']}{kind}{lens.words['sep.close']}"
+
+
+def goal(lens: Lens, record: Record) -> Rich:
+    """A later goal's number: from what to what, where that is said."""
+    start = record.get("base_value")
+    found = [fact for fact in record.fields if fact.key in COMPARATORS]
+    before = (lens.seg(start), Seg(" → ")) if start is not None else ()
+    return (*before, *(lens.seg(fact) for fact in found[:1]))
