@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import Plan
 from tests.mistakes import EARLY, EDITS, FILES, POLICY, ROPE, SECTORS, TARGETS
 
-from policy_explorer.problems import as_text
+from policy_explorer import pipeline
+from policy_explorer.problems import Refused, as_text
 
 LINK = "not-a-file: not a regular file (links and devices are not read)"
 SIZE = "fields: {size: {type: number, label: {en: Size, zh: 规模}}}\n"
@@ -73,6 +74,80 @@ def test_a_ground_lacks_what_it_needs(plan: Plan, word: str, problem: str) -> No
         SECTORS, ROPE, f"{ROPE}    size: {word}\n"
     )
     assert plan.problems() == [f"data/sectors.yaml:13:11: error {problem}"]
+
+
+HIDING = ("\u202e", "\u2066", "\u200f", "\a", "\ufeff", "\0", "\u2028")
+PLACES = {
+    "id": (SECTORS, "id: rope", 6),
+    "name": (SECTORS, "zh: 绳缆", 5),
+    "title": (POLICY, "Nothing in it is true", 9),
+    "term": (TARGETS, "1.5 times", 3),
+    "key": (SECTORS, "stated_count", 6),
+}
+"""Where something may hide: a file, words that stand there, after how many of their characters."""
+
+
+@pytest.mark.parametrize("sign", HIDING, ids=ascii)
+@pytest.mark.parametrize("where", PLACES)
+def test_what_hides_is_refused_everywhere(plan: Plan, where: str, sign: str) -> None:
+    """A character that cannot be seen is refused where it stands, and said by its number."""
+    name, words, at = PLACES[where]
+    before, _, after = (plan.data / name).read_text(encoding="utf-8").partition(words)
+    start = f"{before}{words[:at]}"
+    plan.write({name: f"{start}{sign}{words[at:]}{after}".encode()})
+    line, col = start.count("\n") + 1, len(start) - start.rfind("\n")
+    said = f"error control-character: a control character, U+{ord(sign):04X}; delete it"
+    assert plan.problems() == [f"data/{name}:{line}:{col}: {said}"]
+
+
+@pytest.mark.parametrize("sign", HIDING, ids=ascii)
+def test_what_hides_in_a_page_of_prose_is_refused(plan: Plan, sign: str) -> None:
+    """Markdown holds no character that cannot be seen, either."""
+    for code in ("en", "zh"):
+        page = plan.folder / f"content/about.{code}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"Title: x\n\nWo{sign}rds\n", encoding="utf-8")
+    said = f"error control-character: a control character, U+{ord(sign):04X}; delete it"
+    places = [f"content/about.{code}.md:3:3" for code in ("en", "zh")]
+    assert plan.problems()[:2] == [f"{place}: {said}" for place in places]
+
+
+@pytest.mark.parametrize("empty", ['""', '" "', '{en: "", zh: 注}', '{en: " ", zh: 注}', ""])
+@pytest.mark.parametrize("key", ["note", "short", "because"])
+def test_an_optional_text_is_not_empty(plan: Plan, key: str, empty: str) -> None:
+    """A text that may be left out is left out, or has words; an empty one is refused."""
+    plan.edit(SECTORS, ROPE, f"{ROPE}    {key}: {empty}\n")
+    found = plan.problems()
+    assert len(found) == 1
+    assert found[0].startswith("data/sectors.yaml:12:")
+
+
+def test_what_cannot_be_drawn_is_a_problem(plan: Plan) -> None:
+    """A chart that has no place for a value is refused where it stands, without a traceback."""
+    plan.write(
+        {
+            "observations.yaml": """\
+                items:
+                  - id: fall
+                    name: {en: Fall, zh: 降}
+                    period: 2024
+                    value: -3
+                    unit: percent
+                    basis: external
+                    cite: {source: test-herald, terms: [x]}
+                """,
+            "charts.yaml": """\
+                items:
+                  - id: falls
+                    kind: dots
+                    name: {en: Falls, zh: 降}
+                    observations: [observations/fall]
+                """,
+        }
+    )
+    said = "error no-picture: charts/falls cannot be drawn: dots: at least one value"
+    with pytest.raises(Refused, match=f"^data/charts.yaml:2:5: {said}"):
+        pipeline.draft(plan.settings)
 
 
 def test_nothing_in_reach(plan: Plan) -> None:

@@ -115,7 +115,7 @@ def test_a_changed_number_is_noticed(project: Project) -> None:
     project.swap("targets.yaml", "at_least: {is: 20, ", "at_least: {is: 25, ")
     found = [p for p in project.problems() if p.severity == "error"]
     assert [p.code for p in found] == ["not-printed"]
-    assert '"25", but its terms do not print that: 20户以上' in found[0].message
+    assert '"25", but its terms do not print that: "20户以上"' in found[0].message
 
 
 def test_a_wrong_line_names_the_right_one(project: Project) -> None:

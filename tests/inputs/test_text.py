@@ -17,7 +17,9 @@ def test_line_ends_and_marks(tmp_path: Path) -> None:
     assert text.read(path, "x") == "a\nb\nc\n"
 
 
-@pytest.mark.parametrize("code", [0, 7, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066, 0xFFFE])
+@pytest.mark.parametrize(
+    "code", [0, 7, 0x1B, 0x7F, 0x85, 0x61C, 0x200F, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFFFE]
+)
 def test_what_hides(tmp_path: Path, code: int) -> None:
     """A control, line-separating or bidi-overriding character is refused where it stands."""
     path = tmp_path / "x"

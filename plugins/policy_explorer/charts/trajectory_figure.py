@@ -124,14 +124,15 @@ def _observed(stage: Stage, words: Words, colours: Colours) -> list[Part]:
         if seen.estimate:
             symbol = Symbol("diamond-open", 11, colours.external, 1.6)
         at = float(seen.value)
+        is_low = stage.height(seen.value) < YEAR / 2  # below it is no room for a label
         parts += [
             marks([seen.year], [at], Symbol("diamond", 17, colours.surface)),
             marks([seen.year], [at], symbol, [told]),
             words_at(
                 seen.year + stage.dx(7),
-                at - stage.dy(6),
+                at + stage.dy(6 if is_low else -6),
                 short(seen.value),
-                "bottom right",
+                "top right" if is_low else "bottom right",
                 face(13, colours.external, 600),
             ),
         ]

@@ -70,8 +70,10 @@ class Trajectory:
             raise ValueError("a goal is due after its baseline")
         if years != list(range(self.baseline.year, self.goal.year + 1)):
             raise ValueError("path: one point for each year from baseline to goal")
-        if min(self.baseline.value, self.goal.value, *(o.value for o in self.observations)) <= 0:
+        if min(self.baseline.value, self.goal.value) <= 0:
             raise ValueError("an index is above zero")
+        if any(o.value < 0 for o in self.observations):
+            raise ValueError("no published index is below zero")
 
     @property
     def years(self) -> range:

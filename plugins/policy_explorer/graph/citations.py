@@ -155,6 +155,6 @@ def _unprinted(fact: Fact) -> Iterator[Problem]:
         return  # what is said of a source as a whole stands on no line of it
     if isinstance(value, (Number, When)) and not holds(words, value):
         place = fact.place
-        said = " / ".join(words)
+        said = " / ".join(map(quoted, words))
         message = f"{fact.id} is {quoted(shown(value))}, but its terms do not print that: {said}"
         yield problem(place, "not-printed", message, "cite the words that say so")

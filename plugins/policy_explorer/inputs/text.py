@@ -9,8 +9,11 @@ from pathlib import Path
 from policy_explorer.problems import Problem, Refused
 
 MAX_BYTES = 1_000_000
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control, line-separating and bidi-override characters: a page would not say what is seen here."""
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control, line-separating and direction-turning characters, and byte order marks inside a file: a
+page would not say what is seen here, and two words that look the same would differ."""
 _BYTE_ORDER = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 

@@ -55,10 +55,10 @@ def _printed(lens: Lens, parts: Parts) -> Cites:
 
 def _parts(lens: Lens, work: Work) -> Parts:
     version, date = edition(lens)
-    said = lens.words
+    said, site = lens.words, lens.site.policy.title[lens.lang]
     return {
         "publisher": lens.site.policy.publisher[lens.lang],
-        "site": lens.site.policy.title[lens.lang],
+        "site": "" if work.title == site else site,
         "title": work.title,
         "id": work.id,
         "version": version,
@@ -89,7 +89,9 @@ def _place(lens: Lens, name: str, lines: set[int]) -> str:
 
 
 def _line(lens: Lens, style: str, parts: Parts) -> str:
-    return lens.words.say(f"cite.{style}", **parts).strip()
+    """In a printed style; the whole of the data stands in nothing larger."""
+    key = f"cite.{style}" if parts["site"] else f"cite.{style}_whole"
+    return lens.words.say(key, **parts).strip()
 
 
 def bibtex(parts: Parts) -> str:

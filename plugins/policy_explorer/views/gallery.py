@@ -11,6 +11,7 @@ from html import unescape
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Chart, Drawings, draw, quoted
 from policy_explorer.model.record import Record
+from policy_explorer.problems import Problem, Refused
 from policy_explorer.views.drawings import ALONE, DRAWINGS
 from policy_explorer.views.figures import Hung, framed
 from policy_explorer.views.lens import Lens
@@ -80,7 +81,10 @@ class Gallery:
 
 
 def gallery(lens: Lens, palette: Palette, *, has_pictures: bool) -> Gallery:
-    """All charts of a language, drawn."""
+    """All charts of a language, drawn.
+
+    Problems (raised): no-picture.
+    """
     tokens = json.dumps(palette.tokens(), separators=(",", ":"))
     hung = (_hung(lens, record, palette) for record in lens.site.items("charts"))
     found = {h.record.id: h for h in hung if h is not None}
@@ -101,11 +105,16 @@ def _drawn_from(lens: Lens, hung: Hung, *files: str) -> set[str]:
 
 
 def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
-    chart = DRAWINGS[record.word("kind")](lens, record, palette)
-    if chart is None:
-        return None
-    chart = quoted(chart)
-    drawings = draw(chart, palette)
+    try:
+        chart = DRAWINGS[record.word("kind")](lens, record, palette)
+        if chart is None:
+            return None
+        chart = quoted(chart)
+        drawings = draw(chart, palette)
+    except ValueError as error:
+        at = (record.place.path, record.place.line, record.place.col)
+        message = f"{record.ref} cannot be drawn: {error}"
+        raise Refused([Problem(*at, "no-picture", message)]) from error
     return Hung(record, chart, drawings, _main(lens, record, chart, drawings))
 
 

@@ -148,9 +148,7 @@
     said.textContent = all[0] ? count(hits.length, some.length) : "";
     if (atoz) atoz.hidden = !!all[0] && !!hits[0];
     if (whole) return keep(all[0] ? words : "");
-    some = hits.length > some.length ? say.all : all[0] && !hits[0] && say.browse;
-    /* relative, so that it is no link that leaves the site */
-    if (some) list.appendChild(make("li")).appendChild(make("a", "find__all", some)).href = form.getAttribute("action") + (hits[0] ? "?" + new URLSearchParams({ q: words }) : "");
+    if (hits[SOME]) list.appendChild(make("li")).appendChild(make("a", "find__all", say.all)).href = form.action + "?" + new URLSearchParams({ q: words });
   }
   function keep(words) {
     var address = new URL(location);

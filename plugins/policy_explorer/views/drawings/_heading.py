@@ -7,6 +7,6 @@ from policy_explorer.model.record import Record
 from policy_explorer.views.lens import Lens
 
 
-def heading(lens: Lens, record: Record, finding: str, measure: str) -> Heading:
+def heading(lens: Lens, record: Record, finding: str, measure: str, **said: str) -> Heading:
     """Its id, its language, the finding in words, and what is measured."""
-    return Heading(record.id, lens.tag, lens.words.say(finding, name=measure), measure)
+    return Heading(record.id, lens.tag, lens.words.say(finding, name=measure, **said), measure)

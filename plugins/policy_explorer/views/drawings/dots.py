@@ -24,12 +24,19 @@ def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
         return None
     ticks = tuple((v, _tick(lens, found[0], v)) for v in nice_ticks(max(d.value for d in rows)))
     key = "finding.dots.differ" if _differ(found) else "finding.dots"
-    title = heading(lens, record, key, lens.name(record))
+    title = heading(lens, record, key, lens.name(record), values=_values(lens, rows))
     return dots(Dots(rows, ticks), title, lens.words.group("dots"), palette)
 
 
 def _differ(records: list[Record]) -> bool:
     return any(record.refs("conflicts_with") for record in records)
+
+
+def _values(lens: Lens, rows: tuple[Dot, ...]) -> str:
+    """The first figure and the last, each with its period, as a heading says them."""
+    ends = dict.fromkeys((rows[0], rows[-1]))
+    said = (lens.words.say("dots.when", value=dot.text, period=dot.period) for dot in ends)
+    return lens.words["sep.list"].join(said)
 
 
 def _tick(lens: Lens, record: Record, value: Decimal) -> str:

@@ -11,9 +11,13 @@ from policy_explorer.graph import Site
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
+from policy_explorer.model.status import Status
 from policy_explorer.model.targets._kind import compared
 from policy_explorer.views.drawings._heading import heading
 from policy_explorer.views.lens import Lens
+
+HELD = {Status.ON_PACE, Status.BEHIND, Status.MET, Status.NOT_MET}
+"""What figures can say of a path; one from before its baseline says nothing."""
 
 
 def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
@@ -29,7 +33,7 @@ def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
     data = Trajectory(
         baseline=path[0],
         goal=Point(path[-1].year, path[-1].value, f"{target.ref}.goal"),
-        comparator=fact.key,
+        comparator=_sign(fact),
         path=path,
         rate=rate.value.value if isinstance(rate.value, Number) else path[0].value,
         rate_fact=rate.id,
@@ -60,9 +64,13 @@ def _observed(lens: Lens, target: Record) -> tuple[Observation, ...]:
 
 def _finding(lens: Lens, target: Record, fact: Fact) -> str:
     """The heading's key: what the plan sets, and, once there are figures, where they stand."""
-    if not lens.site.seen[target.ref]:
-        return f"finding.trajectory.{fact.key}"
-    return f"finding.trajectory.{lens.site.statuses[target.ref]}"
+    status = lens.site.statuses[target.ref]
+    return f"finding.trajectory.{status if status in HELD else _sign(fact)}"
+
+
+def _sign(fact: Fact) -> str:
+    """How the goal on the index is compared: what is reduced has a ceiling."""
+    return "at_most" if fact.key == "reduce_by" else fact.key
 
 
 def _measured(lens: Lens, target: Record) -> str:
