@@ -147,7 +147,7 @@ def test_what_cannot_be_drawn_is_a_problem(plan: Plan) -> None:
     )
     said = "error no-picture: charts/falls cannot be drawn: dots: at least one value"
     with pytest.raises(Refused, match=f"^data/charts.yaml:2:5: {said}"):
-        pipeline.draft(plan.settings)
+        pipeline.render(plan.settings)
 
 
 def test_nothing_in_reach(plan: Plan) -> None:

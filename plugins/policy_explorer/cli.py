@@ -11,7 +11,6 @@ from policy_explorer import problems, settings
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 OK, BAD_INPUT, USAGE, UNWRITABLE = range(4)
-PORT = 8000
 MAX_PORT = 65535
 ROOT = Path(__file__).resolve().parents[2]
 """The project this package stands in."""
@@ -79,7 +78,7 @@ def _strict(verb: argparse.ArgumentParser) -> None:
 
 
 def _serve_verb(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--port", type=_port, default=PORT)
+    verb.add_argument("--port", type=_port, help="else the first free one from 8000 on")
     verb.set_defaults(run=_serve)
 
 
@@ -170,8 +169,8 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         serve.serve(found, options.port, _say)
     except OSError as error:
-        if options.debug or error.filename is not None:  # a file's, not the port's
-            raise
+        if options.debug or error.filename is not None or options.port is None:
+            raise  # not the port's
         _complain(f"port {options.port} cannot be used: {error.strerror or error}")
         return USAGE
     return OK

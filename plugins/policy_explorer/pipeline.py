@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,18 +16,15 @@ from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
-from policy_explorer.views import search
-from policy_explorer.views.chart import ARCHIVE
-from policy_explorer.views.gallery import Gallery
+from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, breaks, disk, downloads, facts, fonts, patterns
-from policy_explorer.writers import search as finding
+from policy_explorer.writers import assets, breaks, disk, fonts
 from policy_explorer.writers.disk import Disk
-from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.html import Press
-from policy_explorer.writers.later import File, Later, all_made
+from policy_explorer.writers.later import File, Lazy, all_made, made
 from policy_explorer.writers.pictures import Studio
+from policy_explorer.writers.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +91,48 @@ def read(settings: Settings) -> Site:
 
 def render(settings: Settings) -> dict[str, bytes]:
     """Every file of the site by its path, nothing written yet; raises `Refused`."""
-    return all_made(draft(settings, whole=True))
+    shop = workshop(settings, read(settings))
+    drawn(shop.charts.values())
+    taken = all_made(shop.taken())  # before the pages, which say how large each file is
+    files = _once((*shop.pages(taken), *taken.items(), *shop.frames()))
+    whole = {path: made(file) for path, file in files.items()}
+    whole[disk.MARK] = disk.mark(*_edition(shop.lenses[0].site), whole, shop.studio.signature)
+    return whole
 
 
-def draft(settings: Settings, *, whole: bool = False) -> dict[str, File]:
-    """Every file of the site by its path, costly ones still to be made; raises `Refused`.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A site while it is worked on."""
 
-    `whole`: pictures and archives are made first, so that pages can say how large they are.
+    site: Site
+    problems: tuple[Problem, ...]
+    """Warnings; nothing worse stands."""
+    files: Mapping[str, File]
+    """Every file by its path, each made when asked for.
+
+    Making a page may raise `Refused`: what cannot be drawn is found when somebody looks at it.
     """
-    site = read(settings)
-    made: dict[str, File] = {}
-    for path, data in _files(settings, site, whole=whole):
-        if path in made:
+
+
+def draft(settings: Settings) -> Draft:
+    """The same files, hardly any of them made yet; raises `Refused`."""
+    found = check(settings)
+    if found.site is None:
+        raise Refused(errors(found.problems))
+    shop = workshop(settings, found.site)
+    taken = Lazy(shop.taken, {})
+    behind = Lazy(lambda: _once((*taken.items(), *shop.frames())), {})
+    return Draft(found.site, found.problems, Lazy(lambda: behind, _once(shop.pages(taken))))
+
+
+def _once(files: Iterable[tuple[str, File]]) -> dict[str, File]:
+    """Files by path. FileExistsError: two want the same one."""
+    found: dict[str, File] = {}
+    for path, file in files:
+        if path in found:
             raise FileExistsError(path)
-        made[path] = data
-    version, date = _edition(site)
-    made[disk.MARK] = disk.mark(version, date, made, _studio(settings, site).signature)
-    return made
-
-
-def _studio(settings: Settings, site: Site) -> Studio:
-    """What pictures are made with on this machine."""
-    return Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
+        found[path] = file
+    return found
 
 
 def _edition(site: Site) -> tuple[str, str]:
@@ -124,38 +141,21 @@ def _edition(site: Site) -> tuple[str, str]:
     return (entry.word("version"), str(entry.props["date"])) if entry else ("", "")
 
 
-def _files(settings: Settings, site: Site, *, whole: bool) -> Iterator[tuple[str, File]]:
-    found = assets.collect(settings.theme, settings.tokens)
-    prose = content.load(settings, site.policy.codes)
+def workshop(settings: Settings, site: Site) -> Workshop:
+    """The linked plan with all that its files are made with."""
     lenses, colours = _lenses(settings, site), palette(settings)
+    studio = Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
     hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
-    studio, press = _studio(settings, site), Press(settings.theme, found, hints)
-    charts = views.galleries(lenses, colours, has_pictures=studio.is_open)
-    taken = _taken(lenses, charts, colours, studio)
-    if whole:
-        taken = dict(all_made(taken))
-    taken[facts.PATH] = facts.facts_json(lenses, _edition(site)[0])
-    yield from found.files
-    yield from taken.items()
-    names, weights = search.named(lenses, charts), downloads.weights(taken.items())
-    for lens, page in views.pages(lenses, charts, prose, weights, names):
-        yield page.frame.path, press.page(page, lens.words)
-    for lens in lenses:
-        shown = patterns.page(press, settings.theme, lens)
-        yield shown.frame.path, press.page(shown, lens.words)
-    yield finding.PATH, Later(lambda: finding.index_js(lenses, (*names, *search.facts(lenses))))
-
-
-def _taken(
-    lenses: tuple[Lens, ...], charts: Mapping[str, Gallery], colours: Palette, studio: Studio
-) -> dict[str, File]:
-    """Every file that charts can be taken away as, and the archive of all of them."""
-    shelves = [
-        Shelf(export, downloads.files(export, colours, studio))
-        for export in views.exports(lenses, charts)
-    ]
-    placed = {path: file for shelf in shelves for path, file in shelf.placed()}
-    return placed | ({ARCHIVE: downloads.everything(shelves)} if shelves else {})
+    return Workshop(
+        theme=settings.theme,
+        lenses=lenses,
+        prose=content.load(settings, site.policy.codes),
+        charts=views.galleries(lenses, colours, has_pictures=studio.is_open),
+        palette=colours,
+        press=Press(settings.theme, assets.collect(settings.theme, settings.tokens), hints),
+        studio=studio,
+        version=_edition(site)[0],
+    )
 
 
 def palette(settings: Settings) -> Palette:

@@ -11,15 +11,16 @@ from policy_explorer.model.text import Text
 from policy_explorer.problems import Problem, nearest, quoted
 
 
-def charts(plan: Plan, records: Mapping[str, Record]) -> Iterator[Problem]:
+def charts(plan: Plan, records: Mapping[str, Record], broken: frozenset[str]) -> Iterator[Problem]:
     """Each chart names what its kind draws, and targets of a kind that it can draw."""
+    known = [*(section.id for section in plan.sections), *sorted(broken)]
     for chart in plan.files["charts"].items:
         kind = chart.word("kind")
         for key in CHARTS.get(kind, ()):
             if not chart.refs(key) and not chart.word(key):
                 message = f"{chart.ref} is of the kind {kind} and names no {key}"
                 yield problem(chart.place, "missing-key", message, f"add {key}: …")
-        yield from _sections(chart, plan)
+        yield from _sections(chart, known)
         yield from _fitting(chart, kind, records)
         yield from _measured(chart, kind, records)
 
@@ -35,9 +36,8 @@ def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterato
             yield problem(chart.own.get("targets", chart.place), "no-picture", message, hint)
 
 
-def _sections(chart: Record, plan: Plan) -> Iterator[Problem]:
+def _sections(chart: Record, known: list[str]) -> Iterator[Problem]:
     """The sections it names are sections of the plan."""
-    known = [section.id for section in plan.sections]
     for key in ("rows", "columns", "counts"):
         name = chart.word(key)
         if name and name not in known:

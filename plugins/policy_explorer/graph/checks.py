@@ -149,9 +149,9 @@ def _counted(
         yield problem(count.place, "wrong-count", message, hint)
 
 
-def targets(plan: Plan) -> Iterator[Problem]:
+def targets(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
     """A target has what its kind needs, and makes sense."""
-    names = {section.id for section in plan.sections}
+    names = {section.id for section in plan.sections} | broken
     for record in plan.files["targets"].items:
         kind = KINDS.get(record.word("kind"))
         if kind is None:

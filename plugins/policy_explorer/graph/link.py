@@ -42,7 +42,7 @@ def link(
         *checks.sources(plan, broken),
         *checks.lines(plan),
         *checks.counts(plan),
-        *checks.targets(plan),
+        *checks.targets(plan, broken),
         *checks.relations(plan),
         *checks.home(plan, broken),
         *citations.terms(plan),
@@ -50,7 +50,7 @@ def link(
         *laws.conflicts(plan),
         *laws.relations(plan),
         *laws.silences(plan, facts),
-        *charted.charts(plan, records),
+        *charted.charts(plan, records, broken),
         *(() if broken else hindered),
     ]
     site = Site(

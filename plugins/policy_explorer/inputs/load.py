@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from policy_explorer.inputs import events, policy, sections, text
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
-from policy_explorer.inputs.values import Desk, identifier
+from policy_explorer.inputs.values import Desk, Setting, identifier
 from policy_explorer.model.files import FILES, RESERVED
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import File, Plan, Policy, Section, Struct
@@ -19,6 +21,9 @@ LOSING = frozenset({"missing-key", "bad-id", "reserved-id", "missing-items", "wr
 """Problems after which an item, or all of them, may be missing."""
 ENDS = (".yaml", ".yml")
 LEFT_ALONE = ("sources.lock",)
+T = TypeVar("T")
+Reader = Callable[[Desk, str, Node], T | None]
+Problems = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +182,22 @@ def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Se
             message = f"policy.yaml lists {quoted(name)}, but there is no {name}.yaml"
             desk.fail(node.place, "missing-file", message, hint)
         elif (root := roots[name]) is not None:
-            part = sections.section(desk, name, root)
+            part = _kept(desk, sections.section, name, root)
             out += [] if part is None else [part]
     return tuple(out)
+
+
+def _kept(desk: Desk, read: Reader[T], name: str, root: Node) -> T | None:
+    """What a file says; a second look at one that was not edited costs nothing."""
+    found, problems = _read(read, name, root, desk.setting)
+    desk.problems += problems
+    return found
+
+
+@lru_cache(maxsize=events.KEPT)
+def _read(read: Reader[T], name: str, root: Node, setting: Setting) -> tuple[T | None, Problems]:
+    desk = Desk(*setting[:2], is_lined=setting[2], is_lenient=setting[3])
+    return read(desk, name, root), tuple(desk.problems)
 
 
 def _may_be_section(desk: Desk, node: Scalar, seen: set[str]) -> bool:
@@ -199,7 +217,7 @@ def _fixed(desk: Desk, roots: dict[str, Node | None]) -> dict[str, File]:
     out = {}
     for name in FILES:
         root = roots.get(name)
-        found = None if root is None else sections.fixed(desk, name, root)
+        found = None if root is None else _kept(desk, sections.fixed, name, root)
         if found is not None:
             out[name] = found
     return out

@@ -1,4 +1,7 @@
-"""YAML as a tree in which every value knows where it stands. All scalars are text."""
+"""YAML as a tree in which every value knows where it stands. All scalars are text.
+
+A node is equal to itself only: what was made of one can be kept for it at no cost.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from policy_explorer.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
     """A word; `plain` where it stood without quotes."""
 
@@ -17,7 +20,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sequence:
     """A list."""
 
@@ -25,7 +28,7 @@ class Sequence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mapping:
     """A mapping; its keys are scalars, each given once."""
 

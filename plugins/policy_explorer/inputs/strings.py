@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from policy_explorer.inputs import events, text, values
@@ -21,14 +22,19 @@ def load(settings: Settings, codes: tuple[str, ...]) -> Strings:
     """
     theme = settings.theme / "strings.yaml"
     own = settings.data.parent / "strings.yaml"
+    paths = dict.fromkeys((theme, own) if own.is_file() else (theme,))
+    return _read(tuple(_tree(settings, path) for path in paths), codes)
+
+
+@lru_cache(maxsize=4)
+def _read(roots: tuple[Node, ...], codes: tuple[str, ...]) -> Strings:
     found: dict[str, dict[str, str]] = {}
     desk = Desk(codes, "")
     marks: dict[str, Node] = {}
-    for path in (theme, own):
-        if path == theme or path.is_file():
-            for key, node in _leaves(_tree(settings, path), ""):
-                marks[key] = node
-                found.setdefault(key, {}).update(_words(desk, key, node))
+    for root in roots:
+        for key, node in _leaves(root, ""):
+            marks[key] = node
+            found.setdefault(key, {}).update(_words(desk, key, node))
     for key, words in found.items():
         for code in codes:
             if code not in words:

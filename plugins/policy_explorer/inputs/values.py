@@ -23,6 +23,8 @@ BLANK = "…"
 """What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
 _YES = {"true": True, "false": False}
+Setting = tuple[tuple[str, ...], str, bool, bool]
+"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, whether lenient."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,11 @@ class Desk:
     """Whether the own source has a text whose lines are to be cited."""
     is_lenient: bool = False
     """Whether missing words are borrowed from another language, as while one still writes."""
+
+    @property
+    def setting(self) -> Setting:
+        """What a reading at this desk depends on."""
+        return self.codes, self.source, self.is_lined, self.is_lenient
 
     def fail(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.graph import Site
@@ -15,10 +15,10 @@ from policy_explorer.views.about import about_view, pieces_of
 from policy_explorer.views.atoz import search_view
 from policy_explorer.views.chart_pages import of_charts
 from policy_explorer.views.checkable import checkable_view
-from policy_explorer.views.desk import Desk, Page, single
+from policy_explorer.views.desk import Desk, Leaf, Page, single
 from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Crumb, frame
-from policy_explorer.views.gallery import Gallery, gallery
+from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.glossary import glossary_view
 from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
@@ -58,8 +58,8 @@ def prose_of(views: tuple[Lens, ...], prose: tuple[Prose, ...]) -> None:
 def galleries(
     views: tuple[Lens, ...], palette: Palette, *, has_pictures: bool
 ) -> Mapping[str, Gallery]:
-    """The charts of each language, drawn once for all pages and files."""
-    return {one.lang: gallery(one, palette, has_pictures=has_pictures) for one in views}
+    """The charts of each language, each drawn once for all pages and files."""
+    return {one.lang: Gallery(one, palette, has_pictures) for one in views}
 
 
 def exports(views: tuple[Lens, ...], charts: Mapping[str, Gallery]) -> Iterator[Export]:
@@ -69,35 +69,33 @@ def exports(views: tuple[Lens, ...], charts: Mapping[str, Gallery]) -> Iterator[
             yield Export(one.at(one.urls.page(f"charts/{name}", one.lang)), hung)
 
 
-def pages(
+def desks(
     views: tuple[Lens, ...],
     charts: Mapping[str, Gallery],
     prose: tuple[Prose, ...],
     weights: Weights,
-    names: tuple[Entry, ...],
-) -> Iterator[tuple[Lens, Page]]:
-    """Every page of every language, the same set in each; `names` are for search."""
-    for one in views:
-        desk = Desk(one, views, charts[one.lang], prose, weights, names)
-        yield from ((one, page) for page in _of_language(desk))
+    names: Callable[[], tuple[Entry, ...]],
+) -> tuple[Desk, ...]:
+    """What the pages of each language are made with."""
+    return tuple(Desk(one, views, charts[one.lang], prose, weights, names) for one in views)
 
 
-def _of_language(desk: Desk) -> Iterator[Page]:
-    yield _home(desk)
-    for section in desk.lens.site.sections.values():
-        yield _section(desk, section)
-        yield from (_item(desk, section, record) for record in section.items)
-    yield _targets(desk)
-    yield from (_target(desk, record) for record in desk.lens.site.items("targets"))
+def pages(desk: Desk) -> Iterator[Leaf]:
+    """Every page of a language but those in frames, still to be made; the same set in each."""
+    site = desk.lens.site
+    yield desk.leaf("index", _home)
+    for section in site.sections.values():
+        yield desk.leaf(f"{section.id}/index", _section, section)
+        yield from (desk.leaf(record.ref, _item, section, record) for record in section.items)
+    yield desk.leaf("targets/index", _targets)
+    yield from (desk.leaf(record.ref, _target, record) for record in site.items("targets"))
     yield from of_charts(desk)
-    yield _sources(desk)
-    yield from (_source(desk, record) for record in desk.lens.site.items("sources"))
+    yield desk.leaf("sources/index", _sources)
+    yield from (desk.leaf(record.ref, _source, record) for record in site.items("sources"))
     if desk.lens.urls.is_split:
-        yield from (_part(desk, file) for file in parts_of(desk.lens))
-    yield from (_timeline(desk), _facts(desk), _questions(desk), _glossary(desk))
-    yield from (_checkable(desk), _relations(desk))
+        yield from (desk.leaf(f"facts/{file}", _part, file) for file in parts_of(desk.lens))
+    yield from (desk.leaf(name, make) for name, make in SINGLE.items())
     yield from of_site(desk)
-    yield from (_search(desk), _about(desk), _missing(desk))
     yield from _moved(desk)
 
 
@@ -207,7 +205,7 @@ def _relations(desk: Desk) -> Page:
 def _search(desk: Desk) -> Page:
     at = desk.at("search")
     made = single(at, "search", "search", "search")
-    return Page(made, "search.html", search_view(at, desk.names))
+    return Page(made, "search.html", search_view(at, desk.names()))
 
 
 def _about(desk: Desk) -> Page:
@@ -223,12 +221,30 @@ def _missing(desk: Desk) -> Page:
     return Page(made, "404.html", MissingView())
 
 
-def _moved(desk: Desk) -> Iterator[Page]:
+def _moved(desk: Desk) -> Iterator[Leaf]:
     """Under each old id of a renamed item, a page that leads to the new one."""
     site = desk.lens.site
     for file in (*site.sections, *PAGED):
         for record in site.items(file):
             for old in record.texts("was"):
-                at = desk.at(f"{file}/{old}")
-                made = frame(at, f"{file}/{old}", "moved", title=at.name(record))
-                yield Page(made, "moved.html", MovedView(at.item(record)))
+                yield desk.leaf(f"{file}/{old}", _signpost, f"{file}/{old}", record)
+
+
+def _signpost(desk: Desk, name: str, record: Record) -> Page:
+    at = desk.at(name)
+    made = frame(at, name, "moved", title=at.name(record))
+    return Page(made, "moved.html", MovedView(at.item(record)))
+
+
+SINGLE: Mapping[str, Callable[[Desk], Page]] = {
+    "timeline": _timeline,
+    "facts": _facts,
+    "questions": _questions,
+    "glossary": _glossary,
+    "checkable": _checkable,
+    "relations": _relations,
+    "search": _search,
+    "about": _about,
+    "404": _missing,
+}
+"""Pages that there is one of."""

@@ -7,18 +7,26 @@ from dataclasses import replace
 
 from policy_explorer.model.record import Record
 from policy_explorer.views.chart import chart_view, discovery, embed_view, gallery_view
-from policy_explorer.views.desk import Desk, Page, single
+from policy_explorer.views.desk import Desk, Leaf, Page, single
 from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Crumb, frame
 
 
-def of_charts(desk: Desk) -> Iterator[Page]:
+def of_charts(desk: Desk) -> Iterator[Leaf]:
     """All pages of charts of one language."""
-    yield _charts(desk)
+    yield desk.leaf("charts/index", _charts)
     for record in desk.lens.site.items("charts"):
-        yield _chart(desk, record)
-        if record.id in desk.gallery.charts:
-            yield from (_embed(desk, record, name) for name in (record.id, *record.texts("was")))
+        yield desk.leaf(record.ref, _chart, record)
+
+
+def frames(desk: Desk) -> Iterator[Leaf]:
+    """The pages for frames on other sites: one for each chart that there is something to draw of.
+
+    Problems (raised): no-picture.
+    """
+    for hung in desk.gallery.charts.values():
+        for name in (hung.record.id, *hung.record.texts("was")):
+            yield desk.leaf(f"embed/{name}", _embed, hung.record, name)
 
 
 def _charts(desk: Desk) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from policy_explorer.model.prose import Prose
@@ -22,6 +23,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page still to be made: in whose language, where it will stand, and how it is made."""
+
+    lens: Lens
+    path: str
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What all pages of one language are made with."""
 
@@ -30,12 +40,17 @@ class Desk:
     gallery: Gallery
     prose: tuple[Prose, ...]
     weights: Weights
-    names: tuple[Entry, ...]
-    """All that can be found by name, in all languages."""
+    names: Callable[[], tuple[Entry, ...]]
+    """Gives all that can be found by name, in all languages."""
 
     def at(self, name: str) -> Lens:
         """The lens on the page of a name: 'sectors/index'."""
         return self.lens.at(self.lens.urls.page(name, self.lens.lang))
+
+    def leaf(self, name: str, make: Callable[..., Page], *given: object) -> Leaf:
+        """The page of a name, which `make(desk, *given)` will make."""
+        path = self.lens.urls.page(name, self.lens.lang)
+        return Leaf(self.lens, path, lambda: make(self, *given))
 
 
 def single(at: Lens, name: str, kind: str, key: str) -> Frame:

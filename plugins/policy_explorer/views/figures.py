@@ -2,29 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from html import unescape
 
 from markupsafe import Markup
 
-from policy_explorer.charts.spec import Cell, Chart, Drawings, embedded
+from policy_explorer.charts.palette import Palette
+from policy_explorer.charts.spec import Cell, Chart, Drawings, draw, embedded
 from policy_explorer.model.basis import Basis, weakest
 from policy_explorer.model.record import Record
+from policy_explorer.problems import Problem, Refused
 from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Figure, Link, Rich, Seg, Table, TableCell, TableColumn
 from policy_explorer.views.said import cited
 
+TAG = re.compile(r"<[^>]*>")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Hung:
-    """A chart of the plan in one language, drawn."""
+    """A chart of the plan in one language; drawn when a page shows it."""
 
     record: Record
     chart: Chart
-    drawings: Drawings
-    main: str
-    """Id of the fact the drawing is about: its words hold a form of it."""
+    lens: Lens
+    palette: Palette
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """The chart as SVG, for wide and for narrow pages.
+
+        Problems (raised): no-picture.
+        """
+        try:
+            return draw(self.chart, self.palette)
+        except ValueError as error:
+            raise undrawn(self.record, error) from error
+
+    @cached_property
+    def main(self) -> str:
+        """Id of the fact the drawing is about: its words hold a form of it.
+
+        It is the goal, or the first fact that both drawings show.
+        """
+        known = self.lens.site.facts
+        goals = (f"{ref.to}.goal" for ref in self.record.refs("targets"))
+        facts = [known[name] for name in (*goals, *self.chart.facts) if name in known]
+        said = [_said_in(svg) for svg in (self.drawings.wide, self.drawings.narrow)]
+        shown = (
+            fact.id
+            for fact in facts
+            if all(any(_bare(form) in words for form in self.lens.forms(fact)) for words in said)
+        )
+        return next(shown, "")
+
+
+def undrawn(record: Record, error: ValueError) -> Refused:
+    """What is said of a chart that cannot be drawn of these data."""
+    at = (record.place.path, record.place.line, record.place.col)
+    return Refused([Problem(*at, "no-picture", f"{record.ref} cannot be drawn: {error}")])
+
+
+def _said_in(svg: str) -> str:
+    """The words of a drawing and its description, without spaces, since lines break anywhere."""
+    return _bare(unescape(TAG.sub("", svg)))
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
 def framed(lens: Lens, hung: Hung, tokens: str, *, has_picture: bool = False) -> Figure:

@@ -1,40 +1,62 @@
-"""All charts of a language, drawn once; and which of them a page shows."""
+"""All charts of a language, each drawn once; and which of them a page shows."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
+from functools import cached_property
 
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.spec import Chart, Drawings, draw, quoted
+from policy_explorer.charts.spec import quoted
 from policy_explorer.model.record import Record
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.views.drawings import ALONE, DRAWINGS
-from policy_explorer.views.figures import Hung, framed
+from policy_explorer.views.figures import Hung, framed, undrawn
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Chapter
 from policy_explorer.views.parts import Figure
 
-TAG = re.compile(r"<[^>]*>")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gallery:
-    """All charts of one language, by id, in the order of charts.yaml."""
+    """All charts of one language; made when a page first asks for one."""
 
-    charts: Mapping[str, Hung]
+    lens: Lens
     palette: Palette
-    tokens: str
     has_pictures: bool
     """Whether there are PNG files of them."""
 
-    @property
+    @cached_property
+    def charts(self) -> Mapping[str, Hung]:
+        """The charts that there is something to draw of, by id, in the order of charts.yaml.
+
+        Problems (raised): no-picture.
+        """
+        return {hung.record.id: hung for hung in self._hung(self.lens.site.items("charts"))}
+
+    @cached_property
     def beside(self) -> tuple[Hung, ...]:
         """The charts that may stand beside what they are about."""
-        return tuple(hung for hung in self.charts.values() if hung.chart.kind not in ALONE)
+        records = self.lens.site.items("charts")
+        return tuple(self._hung(r for r in records if r.word("kind") not in ALONE))
+
+    @cached_property
+    def tokens(self) -> str:
+        """The colours of charts as custom properties of the page, for the script."""
+        return json.dumps(self.palette.tokens(), separators=(",", ":"))
+
+    @cached_property
+    def _kept(self) -> dict[str, Hung | None]:
+        return {}
+
+    def _hung(self, records: Iterable[Record]) -> Iterator[Hung]:
+        """The charts of these records, each made once, where there is something to draw."""
+        for record in records:
+            if record.id not in self._kept:
+                self._kept[record.id] = _hung(self.lens, record, self.palette)
+            if (hung := self._kept[record.id]) is not None:
+                yield hung
 
     def all(self, lens: Lens) -> tuple[Chapter, ...]:
         """The charts of targets."""
@@ -73,22 +95,12 @@ class Gallery:
 
     def figure(self, lens: Lens, name: str) -> Figure:
         """A chart as a figure on the lens's page."""
-        return framed(lens, self.charts[name], self.tokens, has_picture=self.has_pictures)
+        (hung,) = self._hung((self.lens.site.records[f"charts/{name}"],))
+        return framed(lens, hung, self.tokens, has_picture=self.has_pictures)
 
     def _chapter(self, lens: Lens, hung: Hung) -> Chapter:
         title = lens.words[f"chapter.{hung.chart.kind}"]
         return Chapter(title, self.figure(lens, hung.record.id))
-
-
-def gallery(lens: Lens, palette: Palette, *, has_pictures: bool) -> Gallery:
-    """All charts of a language, drawn.
-
-    Problems (raised): no-picture.
-    """
-    tokens = json.dumps(palette.tokens(), separators=(",", ":"))
-    hung = (_hung(lens, record, palette) for record in lens.site.items("charts"))
-    found = {h.record.id: h for h in hung if h is not None}
-    return Gallery(found, palette, tokens, has_pictures)
 
 
 def _subjects(lens: Lens, record: Record) -> set[str]:
@@ -107,34 +119,19 @@ def _drawn_from(lens: Lens, hung: Hung, *files: str) -> set[str]:
 def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
     try:
         chart = DRAWINGS[record.word("kind")](lens, record, palette)
-        if chart is None:
-            return None
-        chart = quoted(chart)
-        drawings = draw(chart, palette)
     except ValueError as error:
-        at = (record.place.path, record.place.line, record.place.col)
-        message = f"{record.ref} cannot be drawn: {error}"
-        raise Refused([Problem(*at, "no-picture", message)]) from error
-    return Hung(record, chart, drawings, _main(lens, record, chart, drawings))
+        raise undrawn(record, error) from error
+    return None if chart is None else Hung(record, quoted(chart), lens, palette)
 
 
-def _main(lens: Lens, record: Record, chart: Chart, drawings: Drawings) -> str:
-    """Id of the fact a drawing is about: the goal, or the first that both drawings show."""
-    goals = (f"{ref.to}.goal" for ref in record.refs("targets"))
-    known = [f for name in (*goals, *chart.facts) if (f := lens.site.facts.get(name)) is not None]
-    said = [_said_in(svg) for svg in (drawings.wide, drawings.narrow)]
-    shown = (
-        fact.id
-        for fact in known
-        if all(any(_bare(form) in words for form in lens.forms(fact)) for words in said)
-    )
-    return next(shown, "")
-
-
-def _said_in(svg: str) -> str:
-    """The words of a drawing and its description, without spaces, since lines break anywhere."""
-    return _bare(unescape(TAG.sub("", svg)))
-
-
-def _bare(words: str) -> str:
-    return "".join(words.split())
+def drawn(galleries: Iterable[Gallery]) -> None:
+    """Draw every chart now; raises `Refused` with all that cannot be drawn."""
+    problems: list[Problem] = []
+    for one in galleries:
+        for hung in one.charts.values():
+            try:
+                hung.drawings  # noqa: B018 -- drawn for all who ask later
+            except Refused as refused:
+                problems += refused.problems
+    if problems:
+        raise Refused(problems)

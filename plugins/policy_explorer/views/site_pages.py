@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policy_explorer.views.brief import brief_view
 from policy_explorer.views.data import data_view
-from policy_explorer.views.desk import Desk, Page, single
+from policy_explorer.views.desk import Desk, Leaf, Page, single
 from policy_explorer.views.imprint import changes_view, licences_view
+from policy_explorer.views.lens import Lens
 
 
-def of_site(desk: Desk) -> Iterator[Page]:
+def of_site(desk: Desk) -> Iterator[Leaf]:
     """These pages in one language."""
-    yield _page(desk, "brief", brief_view(desk.at("brief"), desk.gallery))
-    yield _page(desk, "data", data_view(desk.at("data"), desk.gallery, desk.weights))
-    yield _page(desk, "changes", changes_view(desk.at("changes")))
-    yield _page(desk, "licenses", licences_view(desk.at("licenses")))
+    for name, view in VIEWS.items():
+        yield desk.leaf(name, _page, name, view)
 
 
-def _page(desk: Desk, name: str, view: object) -> Page:
-    return Page(single(desk.at(name), name, name, name), f"{name}.html", view)
+def _page(desk: Desk, name: str, view: Callable[[Desk, Lens], object]) -> Page:
+    at = desk.at(name)
+    return Page(single(at, name, name, name), f"{name}.html", view(desk, at))
+
+
+VIEWS: dict[str, Callable[[Desk, Lens], object]] = {
+    "brief": lambda desk, at: brief_view(at, desk.gallery),
+    "data": lambda desk, at: data_view(at, desk.gallery, desk.weights),
+    "changes": lambda _, at: changes_view(at),
+    "licenses": lambda _, at: licences_view(at),
+}

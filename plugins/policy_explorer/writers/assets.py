@@ -7,6 +7,7 @@ import importlib.util
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -28,6 +29,8 @@ REMARK = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTA
 AROUND = re.compile(r" ?([{};,>]) ?|: ")
 
 
+Stamps = tuple[tuple[Path, int, int], ...]
+"""Files, each with its time and size."""
 SHEETS = ("home", "grid", "charts", "ledger", "brief")
 """Folders of components that few pages show, each a style sheet of its own beside the site's."""
 
@@ -46,6 +49,16 @@ class Assets:
 
 def collect(theme: Path, tokens: Path | None = None) -> Assets:
     """The assets of a theme; a plan's own tokens come after the theme's."""
+    own = (tokens,) if tokens is not None else ()
+    files = (*sorted((theme / "static").rglob("*.*")), bundle(theme), *own)
+    stats = ((path, path.stat()) for path in files)
+    stamps = tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+    return _collected(theme, tokens, stamps)
+
+
+@lru_cache(maxsize=2)
+def _collected(theme: Path, tokens: Path | None, stamps: Stamps) -> Assets:  # noqa: ARG001
+    """The same, made anew only where a file has another stamp."""
     static = theme / "static"
     plotly = bundle(theme).read_bytes()
     named = {

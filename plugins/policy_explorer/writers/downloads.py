@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policy_explorer.charts.palette import Palette
-from policy_explorer.charts.picture import PHONE, PRINT, Picture, Plate, picture
+from policy_explorer.charts.picture import PHONE, PRINT, Plate, picture
 from policy_explorer.charts.spec import WIDE
 from policy_explorer.views.exports import Export, cites, credit, readme
 from policy_explorer.views.take import FORMATS, Weight, Weights, embeds, height
@@ -28,30 +28,33 @@ Named = Mapping[str, File]
 
 def files(export: Export, palette: Palette, studio: Studio) -> dict[str, File]:
     """Suffix -> file, in the order of `FORMATS`; no pictures while there is no font for them."""
-    made_so_far: dict[str, File] = {
-        **dict(_pictures(export, palette, studio)),
-        "csv": csv_file(export),
-        "excel.csv": csv_file(export, marked=True),
+    listed: dict[str, File] = {
+        **_pictures(export, palette, studio),
+        "csv": Later(lambda: csv_file(export)),
+        "excel.csv": Later(lambda: csv_file(export, marked=True)),
         "xlsx": Later(lambda: workbook(export)),
-        "json": figure(export),
-        "metadata.json": metadata(export),
+        "json": Later(lambda: figure(export)),
+        "metadata.json": Later(lambda: metadata(export)),
     }
-    found = {key: made_so_far[key] for key in FORMATS if key in made_so_far}
+    found = {key: listed[key] for key in FORMATS if key in listed}
     return found | {"zip": Later(lambda: archive(_folder(export, found)))}
 
 
-def _pictures(export: Export, palette: Palette, studio: Studio) -> Iterator[tuple[str, File]]:
-    chart, foot = export.hung.chart, credit(export)
-    still = picture(chart, Plate(foot), PRINT, palette)
-    yield "svg", still.svg.encode()
-    if studio.is_open:
-        phone = picture(chart, Plate(foot, code(export.address)), PHONE, palette)
-        yield "png", _png(studio, still, PRINT_ZOOM, PRINT_DPI)
-        yield "wechat.png", _png(studio, phone, PHONE_ZOOM, PHONE_DPI)
+def _pictures(export: Export, palette: Palette, studio: Studio) -> dict[str, File]:
+    def still() -> str:
+        return picture(export.hung.chart, Plate(credit(export)), PRINT, palette).svg
 
+    def phone() -> str:
+        plate = Plate(credit(export), code(export.address))
+        return picture(export.hung.chart, plate, PHONE, palette).svg
 
-def _png(studio: Studio, drawn: Picture, zoom: float, dpi: int) -> Later:
-    return Later(lambda: studio.png(drawn.svg, zoom, dpi))
+    vector: dict[str, File] = {"svg": Later(lambda: still().encode())}
+    if not studio.is_open:
+        return vector
+    return vector | {
+        "png": Later(lambda: studio.png(still(), PRINT_ZOOM, PRINT_DPI)),
+        "wechat.png": Later(lambda: studio.png(phone(), PHONE_ZOOM, PHONE_DPI)),
+    }
 
 
 def code(address: str) -> tuple[tuple[int, ...], ...]:

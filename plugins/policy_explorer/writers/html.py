@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_explorer.model.strings import Words
 from policy_explorer.urls import root
@@ -21,33 +22,35 @@ SAID = '<a aria-describedby="external"'
 """A link that leaves the site says so; the arrow beside it is the style sheet's."""
 
 
+@lru_cache
+def _environment(folder: Path) -> Environment:
+    """Templates, compiled once and again when edited; escaping and strictness stay on."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 class Press:
-    """The templates of a theme, read once."""
+    """The templates of a theme."""
 
     def __init__(
         self, theme: Path, assets: Assets, hints: Mapping[str, Breaks] = MappingProxyType({})
     ) -> None:
-        """Make the environment; autoescape and StrictUndefined are not to be turned off.
+        """Take the templates of a theme.
 
         `hints`: for each language's tag, where its names may break.
         """
         self.assets = assets
         self.hints = hints
-        self.env = Environment(
-            loader=FileSystemLoader(theme / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._templates: dict[str, Template] = {}
+        self.env = _environment(theme / "templates")
 
     def page(self, page: Page, words: Words) -> bytes:
         """One page as UTF-8 HTML, ending in a line end."""
-        template = self._templates.get(page.template)
-        if template is None:
-            template = self._templates[page.template] = self.env.get_template(page.template)
+        template = self.env.get_template(page.template)
         links = self.links(page.frame.path)
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
         others = tuple(language.tag for language in page.frame.languages)

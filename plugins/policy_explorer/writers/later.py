@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 
 class Later:
@@ -27,6 +30,34 @@ class Later:
             if self._made is None:
                 self._made = self._make()
             return self._made
+
+
+V = TypeVar("V")
+
+
+class Lazy(Mapping[str, V]):
+    """A mapping of which a part is made only when a key is not in the other."""
+
+    def __init__(self, rest: Callable[[], Mapping[str, V]], first: Mapping[str, V]) -> None:
+        """`first` is there; `rest` gives all other keys."""
+        self._first = first
+        self._make = rest
+
+    @cached_property
+    def _rest(self) -> Mapping[str, V]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> V:
+        """The value under a key."""
+        return self._first[key] if key in self._first else self._rest[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Its keys, in the order made."""
+        return chain(self._first, self._rest)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._first) + len(self._rest)
 
 
 File = bytes | Later

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from policy_explorer.inputs import macros
 from policy_explorer.inputs.macros import Macro
-from policy_explorer.views.desk import Page
+from policy_explorer.views.desk import Desk, Page
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.patterns import NAME, Pattern, Shelf, patterns_page
 from policy_explorer.views.samples import ONCE, Sample, samples
@@ -26,8 +26,9 @@ FRAMES = {
 FIRST = re.compile(r"\s*<(\w+)")
 
 
-def page(press: Press, theme: Path, lens: Lens) -> Page:
-    """The page of patterns in the lens's language; what has no sample yet says so."""
+def page(press: Press, theme: Path, desk: Desk) -> Page:
+    """The page of patterns in a language; what has no sample yet says so."""
+    lens = desk.lens
     empty = patterns_page(lens, ())
     ids = tuple(islice(cycle(lens.site.facts), 2))
     given = samples((ids[0], ids[1]))

@@ -141,9 +141,9 @@
     return (say[n] || (n > m ? say.first : say.some)).replace("{n}", n).replace("{m}", m);
   }
   function show() {
-    var words = input.value.slice(0, LONGEST), all = asked(words), hits = index.find(words, lang), some;
+    var words = input.value.slice(0, LONGEST), all = asked(words), hits = index.find(words, lang);
     if (root.dataset.only) hits = hits.filter(hit => !/inferred|external/.test(index.bases[hit.row[4]]));
-    some = whole ? hits : hits.slice(0, SOME);
+    var some = whole ? hits : hits.slice(0, SOME);
     list.replaceChildren(...some.map(hit => entry(hit, all[1] ? [all.join(""), ...all] : all)));
     said.textContent = all[0] ? count(hits.length, some.length) : "";
     if (atoz) atoz.hidden = !!all[0] && !!hits[0];

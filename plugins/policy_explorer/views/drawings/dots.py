@@ -14,6 +14,7 @@ from policy_explorer.views.drawings._heading import heading
 from policy_explorer.views.drawings._who import who
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.said import reported
+from policy_explorer.views.spelled import spelled
 
 
 def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
@@ -24,19 +25,23 @@ def make(lens: Lens, record: Record, palette: Palette) -> Chart | None:
         return None
     ticks = tuple((v, _tick(lens, found[0], v)) for v in nice_ticks(max(d.value for d in rows)))
     key = "finding.dots.differ" if _differ(found) else "finding.dots"
-    title = heading(lens, record, key, lens.name(record), values=_values(lens, rows))
+    voices = len({dot.who for dot in rows})
+    title = heading(lens, record, key, lens.name(record), **_counted(lens, len(rows), voices))
     return dots(Dots(rows, ticks), title, lens.words.group("dots"), palette)
+
+
+def _counted(lens: Lens, figures: int, voices: int) -> dict[str, str]:
+    """How many figures there are, and of how many who gave them, in words."""
+    words = lens.words
+    of = words.say("dots.voices", n=spelled(voices, words)) if voices > 1 else words["dots.voice"]
+    said = (
+        words.say("dots.figures", n=spelled(figures, words)) if figures > 1 else words["dots.one"]
+    )
+    return {"figures": said, "voices": of}
 
 
 def _differ(records: list[Record]) -> bool:
     return any(record.refs("conflicts_with") for record in records)
-
-
-def _values(lens: Lens, rows: tuple[Dot, ...]) -> str:
-    """The first figure and the last, each with its period, as a heading says them."""
-    ends = dict.fromkeys((rows[0], rows[-1]))
-    said = (lens.words.say("dots.when", value=dot.text, period=dot.period) for dot in ends)
-    return lens.words["sep.list"].join(said)
 
 
 def _tick(lens: Lens, record: Record, value: Decimal) -> str:

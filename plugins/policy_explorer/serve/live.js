@@ -1,0 +1,146 @@
+/* The page while its data are being edited. What changed is put into it, or it comes anew and keeps
+   its place; mistakes are laid over the last good page; every fact says where it was written. */
+(function () {
+  "use strict";
+  if (window.top !== window) return;
+  const d = document, path = location.pathname, KEPT = "live:" + path;
+  /* of these, scripts have taken hold: where one would change, the page comes anew */
+  const HELD = "script, style, link, form, button, select, [data-chart], [data-whatif]", OURS = ".live-edit, .live-over, .live-pen";
+  let own = d.currentScript.dataset.print;
+  const zh = /^zh/.test(d.documentElement.lang) || (!own && /^zh/.test(navigator.language));
+  const say = zh
+    ? { one: "一处错误", many: "{n}处错误", stays: "改正之前，下面仍是上一次的页面。", none: "改正之后，页面会自己出现。", more: "另有{n}处", hide: "收起", show: "有{n}处错误", edit: "编辑", gone: "与服务器的连接已断开，正在重连……" }
+    : { one: "One mistake", many: "{n} mistakes", stays: "Until it is mended, the page below is the last good one.", none: "The page will come by itself once this is mended.", more: "and {n} more", hide: "Hide", show: "Mistakes: {n}", edit: "Edit", gone: "The server is out of reach; trying again …" };
+  let news, over, was, hidden = false;
+
+  function make(name, kind, words) {
+    const e = d.createElement(name);
+    if (kind) e.className = kind;
+    if (words) e.textContent = words;
+    return e;
+  }
+  /* the place: how far down, and which folds are open */
+  function keep() {
+    const open = [...d.querySelectorAll("details")].map(e => (e.open ? 1 : 0)).join("");
+    try { sessionStorage.setItem(KEPT, JSON.stringify([scrollX, scrollY, open])); } catch (e) { /* it begins at the top */ }
+  }
+  function back() {
+    try {
+      const [x, y, open] = JSON.parse(sessionStorage.getItem(KEPT));
+      sessionStorage.removeItem(KEPT);
+      [...d.querySelectorAll("details")].forEach((e, i) => { if (open[i]) e.open = open[i] === "1"; });
+      scrollTo({ left: x, top: y, behavior: "instant" });
+    } catch (e) { /* nothing was kept */ }
+  }
+  function address(p) {
+    return "/__live/source/" + p.path.split("/").map(encodeURIComponent).join("/") + "?line=" + p.line + "#L" + Math.max(1, p.line - 5);
+  }
+  /* wide characters take two columns, so the caret stands under what it means */
+  function caret(line, col) {
+    return [...line].slice(0, col - 1).map(c => (c === "\t" ? c : /[ᄀ-ᅟ⺀-〾぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u.test(c) ? "\u3000" : " ")).join("") + "^";
+  }
+  function entry(p) {
+    const li = make("li");
+    if (p.more) { li.textContent = say.more.replace("{n}", p.more); return li; }
+    const a = li.appendChild(make("a", "live-place", p.path + ":" + p.line + ":" + p.col));
+    a.href = address(p);
+    li.append(" ", make("code", "", p.code), " ");
+    li.appendChild(make("p", "live-words", p.message)).append(p.hint ? make("span", "live-hint", p.hint) : "");
+    if (p.source) li.appendChild(make("pre", "", p.source + "\n")).append(make("b", "", caret(p.source, p.col)));
+    return li;
+  }
+  function cover(problems) {
+    if (over) over.remove();
+    over = null;
+    const n = problems.length && problems.reduce((sum, p) => sum + (p.more || 1), 0);
+    if (!n) { hidden = false; return; }
+    over = make("section", "live-over" + (hidden ? " live-over--small" : ""));
+    over.setAttribute("role", "alert");
+    over.lang = zh ? "zh-CN" : "en";
+    const button = make("button", "", hidden ? say.show.replace("{n}", n) : say.hide);
+    button.type = "button";
+    button.onclick = () => { hidden = !hidden; cover(problems); };
+    if (!hidden) {
+      over.append(make("h2", "", n === 1 ? say.one : say.many.replace("{n}", n)));
+      over.append(make("p", "", d.body.className === "live-empty" ? say.none : say.stays));
+      over.append(make("ol"));
+      over.lastChild.append(...problems.map(entry));
+    }
+    over.append(button);
+    d.body.append(over);
+  }
+  d.addEventListener("keydown", e => { if (e.key === "Escape" && over && !hidden) over.querySelector("button").click(); });
+
+  /* the page as it is sent: its source, without what this server adds */
+  async function sent() {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const mine = page.querySelector("script[data-print]");
+    const print = mine ? mine.dataset.print : "";
+    if (mine) mine.remove();
+    return { page, print };
+  }
+  /* what reads otherwise, down to the smallest piece, is put into the page; false where it cannot be */
+  function put(was, next, here) {
+    if (was.isEqualNode(next)) return true;
+    const now = [...here.children].filter(e => !e.matches(OURS + ", script[data-print], link[href^='/__live']"));
+    const own = e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join("|");
+    const open = e => e.cloneNode(false);
+    if (was.tagName === next.tagName && open(was).isEqualNode(open(next)) && own(was) === own(next)
+      && was.children.length === next.children.length && now.length === was.children.length)
+      return now.every((e, i) => put(was.children[i], next.children[i], e));
+    if ([was, next, here].some(e => e.matches(HELD + ", html, head, body, main") || e.querySelector(HELD))) return false;
+    here.replaceWith(d.importNode(next, true));
+    return true;
+  }
+  async function come() {
+    try {
+      const { page, print } = await sent();
+      if (was && put(was.documentElement, page.documentElement, d.documentElement)) {
+        was = page;
+        own = print;
+        return places();
+      }
+    } catch (e) { /* then as a whole */ }
+    keep();
+    location.reload();
+  }
+
+  function listen() {
+    news = new EventSource("/__live/events?page=" + encodeURIComponent(path));
+    news.onmessage = function (e) {
+      const told = JSON.parse(e.data);
+      if (told.problems.length) return cover(told.problems);
+      cover([]);
+      if (told.print !== own) come(); else places();
+    };
+  }
+  /* a hidden page holds no connection: a browser has few of them for one server */
+  d.addEventListener("visibilitychange", function () {
+    if (d.hidden) { if (news) news.close(); news = null; } else if (!news) listen();
+  });
+  window.addEventListener("pagehide", () => news && news.close());
+
+  /* beside every fact a way to the line it was written in */
+  function places() {
+    fetch("/__live/places.json").then(r => r.json()).then(function (all) {
+      d.querySelectorAll(".live-edit").forEach(e => e.remove());
+      d.querySelectorAll("[data-fact]").forEach(function (e) {
+        const at = /^(.*):(\d+):(\d+)$/.exec(all[e.dataset.fact] || "");
+        if (!at || !at[1]) return;
+        const a = make("a", "live-edit", "✎");
+        a.href = address({ path: at[1], line: +at[2] });
+        a.title = at[1] + ":" + at[2];
+        a.setAttribute("aria-label", say.edit + " " + a.title);
+        if (e.closest("a, button, svg")) e.closest("a, button, svg").after(a); else e.append(a);
+      });
+    });
+  }
+  const pen = make("button", "live-pen", "✎ " + say.edit);
+  pen.type = "button";
+  pen.onclick = () => pen.setAttribute("aria-pressed", d.documentElement.classList.toggle("live-editing"));
+  pen.setAttribute("aria-pressed", "false");
+  if (d.body.className !== "live-empty") d.body.append(pen);
+  back();
+  sent().then(told => { if (told.print === own) was = told.page; });
+  if (!d.hidden) listen();
+})();

@@ -1,0 +1,90 @@
+"""What the server adds to pages, and pages of its own: mistakes, and a file at a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from policy_explorer.inputs import text
+from policy_explorer.problems import SHOWN, Problem, Refused
+from policy_explorer.serve.watch import counts
+from policy_explorer.settings import Settings
+
+ENV = Environment(
+    loader=FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENDS = (".yaml", ".yml", ".md", ".css", ".js", ".html")
+"""Files that may be shown: those somebody edits."""
+
+
+def lively(page: bytes, print_: str) -> bytes:
+    """A page that follows its own changes; the print says which state of it this is."""
+    ours = (
+        '<link rel="stylesheet" href="/__live/live.css">'
+        f'<script src="/__live/live.js" data-print="{print_}" defer></script></body>'
+    )
+    before, end, after = page.rpartition(b"</body>")
+    return before + ours.encode() + after if end else page + ours.encode()
+
+
+def told(settings: Settings, problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """Problems as the page shows them, each with the line it stands in; `SHOWN` of them at most."""
+    rows = sorted(set(problems))
+    shown = [
+        {
+            "path": p.path,
+            "line": p.line,
+            "col": p.col,
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+            "source": _line(settings, p),
+        }
+        for p in rows[:SHOWN]
+    ]
+    more = len(rows) - SHOWN
+    return [*shown, {"more": more}] if more > 0 else shown
+
+
+def refused(problems: Iterable[Problem]) -> bytes:
+    """A page that stands where no site could be made yet; what is wrong is laid over it."""
+    return ENV.get_template("refused.html").render(problems=sorted(set(problems))).encode()
+
+
+def source(settings: Settings, path: str, query: Mapping[str, list[str]]) -> bytes | None:
+    """A file, its lines numbered and the one asked for marked; None where it is not for show."""
+    found = _ours(settings, path)
+    if found is None:
+        return None
+    line = next((int(w) for w in query.get("line", []) if w.isdecimal() and w.isascii()), 1)
+    try:
+        lines = text.read(found, path).split("\n")
+    except Refused:
+        lines = found.read_bytes().decode("utf-8", "replace").split("\n")
+    page = ENV.get_template("source.html")
+    return page.render(path=path, lines=lines, line=line, file=found.resolve().as_posix()).encode()
+
+
+def _line(settings: Settings, problem: Problem) -> str:
+    found = _ours(settings, problem.path)
+    if found is None or found.stat().st_size > text.MAX_BYTES:
+        return ""
+    lines = found.read_bytes().decode("utf-8", "replace").split("\n")
+    return lines[problem.line - 1].rstrip("\r") if 0 < problem.line <= len(lines) else ""
+
+
+def _ours(settings: Settings, path: str) -> Path | None:
+    """A file of the data, the content or the theme by the name it is shown under."""
+    homes = (settings.data, settings.content, settings.theme, settings.data.parent)
+    asked = settings.root / path
+    is_edited = asked.suffix in ENDS and counts(asked) and not asked.is_symlink()
+    if not is_edited or not asked.is_file():
+        return None
+    inside = (asked.resolve().is_relative_to(home.resolve()) for home in homes)
+    return asked if any(inside) else None

@@ -1,0 +1,90 @@
+"""What the files of a site are made with, and which files there are, each still to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from policy_explorer.charts.palette import Palette
+from policy_explorer.model.prose import Prose
+from policy_explorer.views import build as views
+from policy_explorer.views import search
+from policy_explorer.views.chart import ARCHIVE
+from policy_explorer.views.chart_pages import frames
+from policy_explorer.views.desk import Desk, Leaf
+from policy_explorer.views.gallery import Gallery
+from policy_explorer.views.lens import Lens
+from policy_explorer.views.patterns import NAME
+from policy_explorer.views.search import Entry
+from policy_explorer.writers import downloads, facts, patterns
+from policy_explorer.writers import search as finding
+from policy_explorer.writers.downloads import Shelf
+from policy_explorer.writers.html import Press
+from policy_explorer.writers.later import File, Later, Lazy
+from policy_explorer.writers.pictures import Studio
+
+Files = Iterator[tuple[str, File]]
+"""Files by their paths from the site's root."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all files of a site are made with."""
+
+    theme: Path
+    lenses: tuple[Lens, ...]
+    prose: tuple[Prose, ...]
+    charts: Mapping[str, Gallery]
+    palette: Palette
+    press: Press
+    studio: Studio
+    version: str
+    """Of the data."""
+
+    def taken(self) -> dict[str, File]:
+        """What readers may take away: the facts, every chart's files, the archive of them all.
+
+        Problems (raised): no-picture.
+        """
+        shelves = [
+            Shelf(export, downloads.files(export, self.palette, self.studio))
+            for export in views.exports(self.lenses, self.charts)
+        ]
+        placed = {path: file for shelf in shelves for path, file in shelf.placed()}
+        archive = {ARCHIVE: downloads.everything(shelves)} if shelves else {}
+        numbers = Later(lambda: facts.facts_json(self.lenses, self.version))
+        return {**placed, **archive, facts.PATH: numbers}
+
+    def pages(self, taken: Mapping[str, File]) -> Files:
+        """Pages, style sheets, scripts; pages say of what can be taken how large it is."""
+        yield from self.press.assets.files
+        weights = Lazy(lambda: downloads.weights(taken.items()), {})
+        for one in self.lenses:
+            charts = self.charts[one.lang]
+            desk = Desk(one, self.lenses, charts, self.prose, weights, lambda: self._names)
+            yield from (self._printed(leaf) for leaf in (*views.pages(desk), self._patterns(desk)))
+        yield finding.PATH, Later(self._index)
+
+    def frames(self) -> Files:
+        """Charts for frames on other sites: one for each that there is something to draw of.
+
+        Problems (raised): no-picture.
+        """
+        for one in self.lenses:
+            desk = Desk(one, self.lenses, self.charts[one.lang], (), {}, tuple)
+            yield from (self._printed(leaf) for leaf in frames(desk))
+
+    def _printed(self, leaf: Leaf) -> tuple[str, Later]:
+        return leaf.path, Later(lambda: self.press.page(leaf.make(), leaf.lens.words))
+
+    def _patterns(self, desk: Desk) -> Leaf:
+        return desk.leaf(NAME, partial(patterns.page, self.press, self.theme))
+
+    @cached_property
+    def _names(self) -> tuple[Entry, ...]:
+        return search.named(self.lenses, self.charts)
+
+    def _index(self) -> bytes:
+        return finding.index_js(self.lenses, (*self._names, *search.facts(self.lenses)))

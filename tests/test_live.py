@@ -1,0 +1,159 @@
+"""The live server in the browser: an edit is seen by itself, a mistake is laid over the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+ITEM = "zones/pharma-food.html"
+MISTAKE = ("    name: {zh: 医药食品", "    nmae: {zh: 医药食品")
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A project of its own, served."""
+
+    folder: Path
+    address: str
+
+    def edit(self, old: str, new: str, file: str = "data/zones.yaml") -> None:
+        """Put `new` where `old` stands first in a file."""
+        path = self.folder / file
+        words = path.read_text(encoding="utf-8")
+        assert old in words
+        path.write_text(words.replace(old, new, 1), encoding="utf-8")
+
+
+def begun(folder: Path) -> Iterator[Live]:
+    """The project's server, until the test is over."""
+    command = [sys.executable, "-m", "policy_explorer", "serve", "--port", "0"]
+    env = {**os.environ, "PYTHONPATH": str(folder / "plugins")}
+    served = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True)
+    assert served.stdout
+    address = next(line.split()[0] for line in served.stdout if line.startswith("http"))
+    yield Live(folder, address)
+    served.terminate()
+    served.communicate(timeout=30)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project: data, content, theme and program."""
+    for name in ("data", "content", "theme", "plugins"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    return tmp_path
+
+
+@pytest.fixture
+def live(project: Path) -> Iterator[Live]:
+    """The copy, served."""
+    yield from begun(project)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window."""
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+def test_an_edit_a_mistake_and_its_end(live: Live, page: Page) -> None:
+    """An edit is seen by itself where one had scrolled to; a mistake is laid over, and goes."""
+    page.goto(f"{live.address}{ITEM}")
+    page.evaluate("scrollTo(0, 240)")
+    live.edit("zh: 医药食品,", "zh: 医药和食品,")
+    expect(page.locator("h1")).to_contain_text("医药和食品")
+    assert page.evaluate("scrollY") == 240
+    live.edit("    name: {zh: 医药和食品", "    nmae: {zh: 医药和食品")
+    over = page.locator(".live-over")
+    expect(over).to_contain_text("data/zones.yaml:31:5")
+    expect(over).to_contain_text("nmae: {zh: 医药和食品")
+    expect(page.locator("h1")).to_contain_text("医药和食品")
+    live.edit("nmae", "name")
+    expect(over).to_have_count(0)
+
+
+def test_a_chart_comes_anew_in_its_place(live: Live, page: Page) -> None:
+    """What scripts hold, such as a chart, comes with the whole page, folds and place kept."""
+    page.goto(f"{live.address}zones/china-dental-valley.html")
+    fold = page.locator("main details").first
+    fold.locator("summary").click()
+    was_open = fold.evaluate("e => e.open")
+    page.evaluate("scrollTo(0, 300)")
+    live.edit("两个来源", "两家来源", "data/charts.yaml")
+    expect(page.locator("#dental-valley-output")).to_contain_text("两家来源")
+    assert fold.evaluate("e => e.open") == was_open
+    assert page.evaluate("scrollY") == 300
+
+
+def test_every_fact_leads_to_its_line(live: Live, page: Page) -> None:
+    """Beside every fact is a link that names file and line, and leads there."""
+    page.goto(f"{live.address}{ITEM}")
+    page.locator(".live-pen").click()
+    expect(page.locator(".live-edit").first).to_be_visible()
+    lacking = page.evaluate(
+        """async () => {
+          const places = await (await fetch('/__live/places.json')).json();
+          const facts = [...document.querySelectorAll('[data-fact]')];
+          const beside = e => (e.closest('a, button, svg') || e);
+          return facts.filter(e => places[e.dataset.fact] && !beside(e).querySelector('.live-edit')
+            && !(beside(e).nextElementSibling || e).matches('.live-edit')).map(e => e.outerHTML);
+        }"""
+    )
+    assert lacking == []
+    first = page.locator("h1 .live-edit, h1 + .live-edit").first
+    assert (first.get_attribute("title") or "").startswith("data/zones.yaml:30")
+    first.click()
+    expect(page.locator("li[aria-current]")).to_contain_text("pharma-food")
+
+
+def test_it_begins_with_a_mistake(project: Path, page: Page) -> None:
+    """Where the first site cannot be made, the page says why, and comes once it can."""
+    zones = project / "data/zones.yaml"
+    words = zones.read_text(encoding="utf-8")
+    zones.write_text(words.replace(*MISTAKE), encoding="utf-8")
+    for live in begun(project):
+        page.goto(f"{live.address}{ITEM}")
+        expect(page.locator(".live-over")).to_contain_text("data/zones.yaml:31:5")
+        zones.write_text(words, encoding="utf-8")
+        expect(page.locator("h1")).to_contain_text("医药食品")
+        expect(page.locator(".live-over")).to_have_count(0)
+
+
+def test_new_code_starts_it_again(live: Live, page: Page) -> None:
+    """An edit of the program is seen at the same address; one that cannot start is said."""
+    page.goto(f"{live.address}{ITEM}")
+    code = live.folder / "plugins/policy_explorer/writers/html.py"
+    words = code.read_text(encoding="utf-8")
+    code.write_text(words.replace("class Press:", "class Press"), encoding="utf-8")
+    expect(page.locator(".live-over")).to_contain_text("html.py", timeout=20_000)
+    done = words.replace("(done.rstrip() +", '(done.replace("</h1>", "!!</h1>").rstrip() +')
+    assert done != words
+    code.write_text(done, encoding="utf-8")
+    expect(page.locator("h1")).to_contain_text("!!", timeout=30_000)
+    expect(page.locator(".live-over")).to_have_count(0)
+
+
+def test_it_stays_within_the_pages_policy(live: Live, page: Page) -> None:
+    """Nothing that the server adds breaks the policy of the pages, or throws."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{live.address}{ITEM}")
+    live.edit(*MISTAKE)
+    expect(page.locator(".live-over")).to_be_visible()
+    live.edit(*reversed(MISTAKE))
+    expect(page.locator(".live-over")).to_have_count(0)
+    assert said == []
