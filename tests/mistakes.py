@@ -259,6 +259,82 @@ EDITS = {
         (POLICY, "code: zh", "code: en"),
         '17:12: error duplicate-id: the language "en" is given twice',
     ),
+    "key that is a list": (
+        (SECTORS, ROPE, f"{ROPE}    ? [a, b]\n    : c\n"),
+        "12:7: error bad-key: a key must be plain words",
+    ),
+    "bracket too many": (
+        (SECTORS, NAME, f"{NAME}}}"),
+        "12:29: error yaml-syntax: did not find expected key",
+    ),
+    "no date": (
+        (TARGETS, "due: 2028", "due: soon"),
+        (
+            '9:10: error bad-date: "soon" is no date; '
+            "write 2020, 2020-06, 2020-06-30, 2024-Q3, FY2024-25 or 2024-01..2024-09"
+        ),
+    ),
+    "no number": (
+        (TARGETS, "is: 1.5", "is: 1e3"),
+        (
+            '7:20: error bad-number: "1e3" is no number; '
+            "plain digits (572.8), with a scale word (572.8亿), or a number word (三百亿)"
+        ),
+    ),
+    "ratio in an absolute unit": (
+        (TARGETS, "baseline: 2024\n", "baseline: 2024\n    unit: yuan\n"),
+        (
+            "9:5: error absolute-unit: targets/output-half-again is a ratio in an absolute unit, "
+            "though its baseline has no value; take the unit away; the goal is an index"
+        ),
+    ),
+    "dots of a skeleton": (
+        (SECTORS, NAME, "name: {en: …, zh: 绳缆}"),
+        '12:16: error to-fill: name in "en" is still to be filled in',
+    ),
+    "field named as a key": (
+        (SECTORS, "cite: 4\n", "fields: {note: {type: text, label: {en: N, zh: 注}}}\ncite: 4\n"),
+        ('5:10: error reserved-key: "note" is a key every item has; call the field otherwise'),
+    ),
+    "external, citing nobody": (
+        (TARGETS, "due: 2028", "due: {is: 2028, basis: external}"),
+        (
+            "9:10: error needs-cite: external, but no other source is cited; "
+            "add cite: {source: …, terms: […]}"
+        ),
+    ),
+    "inferred, without a reason": (
+        (TARGETS, "due: 2028", "due: {is: 2028, basis: inferred}"),
+        "9:10: error needs-because: inferred, but no reason is given; add because: …",
+    ),
+    "derived, not said how": (
+        (TARGETS, "due: 2028", "due: {is: 2028, basis: derived}"),
+        (
+            "9:10: error needs-by: derived, but not said how; "
+            "add by: reading, or compute it in derived.yaml"
+        ),
+    ),
+    "value that is silent": (
+        (TARGETS, "due: 2028", "due: {is: 2028, basis: not_stated}"),
+        (
+            '9:10: error bad-basis: "due" has a value, so it is not silent; '
+            "write not_stated in place of the value"
+        ),
+    ),
+    "number that is not printed": (
+        (TARGETS, "due: 2028", 'due: {is: 2028, cite: {line: 7, terms: ["20281"]}}'),
+        (
+            '9:10: error not-printed: targets/output-half-again.due is "2028", '
+            'but its terms do not print that: "20281"; cite the words that say so'
+        ),
+    ),
+    "term that is a sentence": (
+        (SECTORS, ROPE, f"{ROPE}    cite: {{line: 3, terms: [Names it. What it will do]}}\n"),
+        (
+            '12:11: error sentence-term: "Names it. What it will do" is a sentence; '
+            "a few key words that are on the line; never copy the source"
+        ),
+    ),
 }
 """What is changed in a file of the plan, and what is wrong then."""
 
@@ -296,3 +372,123 @@ FILES = {
     "no policy.yaml": (POLICY, None, "missing-file: there is no policy.yaml"),
 }
 """What a file holds instead, and what is wrong then, at its top."""
+
+KINDS = """\
+kinds:
+  - {id: feeds, name: {en: feeds, zh: 供料}, inverse: {en: is fed by, zh: 受料}}
+cite: 5
+items:
+"""
+FEEDS = "kind: feeds, from: sectors/paper"
+SEEN = """\
+  - id: {id}
+    name: {{en: A, zh: 甲}}
+    value: {value}
+    indicator: indicators/output
+    period: 2024
+    unit: index
+    basis: external
+    cite: {{source: test-herald, terms: [x]}}
+"""
+SILENT = """\
+items: []
+not_stated:
+  - id: due
+    name: {{en: When, zh: 何时}}
+    touches: [{}]
+"""
+YUAN = "items:\n  - {id: output, name: {en: Output, zh: 产出}, unit: yuan, cite: 7}\n"
+DERIVED = "items:\n  - {{id: a, name: {{en: A, zh: 甲}}, by: {}, from: [{}]}}\n"
+
+WRITES = {
+    "circle": (
+        {"derived.yaml": DERIVED.format("sum", "derived/a")},
+        (
+            "derived.yaml:2:44: error circular: derived/a is derived from itself, "
+            "by way of derived/a"
+        ),
+    ),
+    "too few values": (
+        {"derived.yaml": DERIVED.format("ratio", "sectors.stated_count")},
+        "derived.yaml:2:46: error not-derivable: ratio takes 2 values, not 1",
+    ),
+    "relation to itself": (
+        {"relations.yaml": f"{KINDS}  - {{id: one, {FEEDS}, to: sectors/paper}}\n"},
+        'relations.yaml:5:49: error self-relation: relations/one relates "sectors/paper" to itself',
+    ),
+    "relation given twice": (
+        {
+            "relations.yaml": (
+                f"{KINDS}  - {{id: one, {FEEDS}, to: sectors/glass}}\n"
+                f"  - {{id: two, {FEEDS}, to: sectors/glass}}\n"
+            )
+        },
+        "relations.yaml:6:5: error double-relation: relations/two says what relations/one says",
+    ),
+    "observation by the plan": (
+        {
+            "observations.yaml": (
+                "items:\n  - id: one\n    name: {en: A, zh: 甲}\n    period: 2024\n    value: 5\n"
+                '    unit: percent\n    cite: {line: 7, terms: [5, "2024"]}\n'
+            )
+        },
+        (
+            "observations.yaml:5:5: error own-observation: observations/one cites the plan's "
+            "own source; a plan observes nothing; cite who published the figure"
+        ),
+    ),
+    "observations that differ": (
+        {
+            "observations.yaml": (
+                f"items:\n{SEEN.format(id='one', value=5)}{SEEN.format(id='two', value=6)}"
+            )
+        },
+        (
+            "observations.yaml:10:5: error unnoted-conflict: observations/two and "
+            "observations/one are of one scope and period, and differ; "
+            "if both stand, say so: conflicts_with: [observations/one]"
+        ),
+    ),
+    "observation in another unit": (
+        {"indicators.yaml": YUAN, "observations.yaml": f"items:\n{SEEN.format(id='one', value=5)}"},
+        (
+            'observations.yaml:7:5: error unit-mismatch: observations/one is in "index", '
+            'but indicators/output is in "yuan"'
+        ),
+    ),
+    "silence that is none": (
+        {
+            "questions.yaml": SILENT.format(
+                "targets/output-half-again.due, targets.responsible, indicators.unit"
+            )
+        },
+        (
+            'questions.yaml:3:5: error not-silent: "due" lists targets/output-half-again.due '
+            "as not stated, but it is"
+        ),
+    ),
+    "silence that is not listed": (
+        {"questions.yaml": SILENT.format("indicators.unit")},
+        (
+            "targets.yaml:10:18: warning unlisted-silence: "
+            "targets/output-half-again.responsible is not stated, but no entry of "
+            "questions.yaml: not_stated says so; add it to touches of the entry that fits"
+        ),
+    ),
+    "two files for one name": (
+        {"sectors/more.yaml": "items: []\n"},
+        (
+            'sectors:1:1: error duplicate-file: there are two files for "sectors": '
+            "one, or one folder"
+        ),
+    ),
+    "comment that looks lost": (
+        {"derived.yaml": "items: []\ncite: 4 #5\n"},
+        (
+            "derived.yaml:2:9: warning lost-comment: from # on, this is a comment and "
+            "not part of the value; put the value in quotes; or, if it is a comment, "
+            "write a space after #"
+        ),
+    ),
+}
+"""What is written into files of the plan, and what is wrong then, in which of them."""

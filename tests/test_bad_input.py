@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 from tests.conftest import Plan
-from tests.mistakes import EARLY, EDITS, FILES, POLICY, ROPE, SECTORS, TARGETS
+from tests.mistakes import EARLY, EDITS, FILES, POLICY, ROPE, SECTORS, TARGETS, WRITES
+from tests.typed import RIGHT, TYPED, WRONG
 
-from policy_explorer import pipeline
-from policy_explorer.problems import Refused, as_text
+from policy_explorer import excerpt, pipeline
+from policy_explorer.problems import Manner, Refused, as_text
 
 LINK = "not-a-file: not a regular file (links and devices are not read)"
 SIZE = "fields: {size: {type: number, label: {en: Size, zh: 规模}}}\n"
@@ -24,6 +26,38 @@ def test_a_mistake_is_one_line(plan: Plan, edit: tuple[str, str, str], words: st
     assert plan.problems() == [f"data/{edit[0]}:{words}"]
 
 
+@pytest.mark.parametrize(("edit", "words"), TYPED.values(), ids=TYPED)
+def test_a_slip_of_the_keyboard_is_one_line(
+    plan: Plan, edit: tuple[str, str, str], words: str
+) -> None:
+    """What a Chinese keyboard types by mistake is one line, right at the sign."""
+    plan.edit(*edit)
+    assert plan.problems() == [f"data/{edit[0]}:{words}"]
+
+
+@pytest.mark.parametrize(("edit", "words"), WRONG.values(), ids=WRONG)
+def test_a_sign_is_not_blamed_for_all(plan: Plan, edit: tuple[str, str, str], words: str) -> None:
+    """A sign that could have been a slip is no reason to call another mistake one."""
+    plan.edit(*edit)
+    assert plan.problems() == [f"data/{edit[0]}:{words}"]
+
+
+@pytest.mark.parametrize("edit", RIGHT.values(), ids=RIGHT)
+def test_what_is_no_slip(plan: Plan, edit: tuple[str, str, str]) -> None:
+    """Signs of a text in a text, and comments as they are, are right."""
+    plan.edit(*edit)
+    assert {problem.code for problem in plan.check().problems} == {"unchecked"}
+
+
+@pytest.mark.parametrize(("files", "words"), WRITES.values(), ids=WRITES)
+def test_a_mistake_across_files_is_one_line(
+    plan: Plan, files: dict[str, str | bytes | None], words: str
+) -> None:
+    """What only shows when files are held against each other is one line as well."""
+    found = plan.write(files).check().problems
+    assert [str(p) for p in found if p.code != "unchecked"] == [f"data/{words}"]
+
+
 @pytest.mark.parametrize(("name", "data", "words"), FILES.values(), ids=FILES)
 def test_a_bad_file_is_one_line(
     plan: Plan, name: str, data: str | bytes | None, words: str
@@ -35,7 +69,7 @@ def test_a_bad_file_is_one_line(
 
 @pytest.mark.parametrize(
     "word",
-    ["no", "yes", "010", "12:30", "1e3", "1_000", "+5", "0x10", "~", "１．５", "三四", ".inf"],
+    ["no", "yes", "010", "12:30", "1e3", "1_000", "+5", "0x10", "~", "三四", ".inf"],
 )
 def test_what_looks_like_a_number(plan: Plan, word: str) -> None:
     """What YAML or Python would quietly turn into another number is refused as it was typed."""
@@ -45,7 +79,7 @@ def test_what_looks_like_a_number(plan: Plan, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["2028-02-30", "2028-13", "2028-00", "2028-1-1", "２０２８", "20280101", "no", "0000"]
+    "word", ["2028-02-30", "2028-13", "2028-00", "2028-1-1", "20280101", "no", "0000"]
 )
 def test_what_looks_like_a_date(plan: Plan, word: str) -> None:
     """A day that never was, or a date in another form, is refused as it was typed."""
@@ -166,6 +200,25 @@ def test_brackets_without_end(plan: Plan, text: str) -> None:
     """A hundred thousand brackets are a mistake like any other."""
     plan.write({SECTORS: text})
     assert len(plan.problems()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a: b{chr(0x3000) * 300_000}c\n",
+        f"a: {{b: c\n{' ' * 900_000}x: :\n",
+        f"a: {{b: {'，a' * 300_000} : c: d}}\n",
+        f"{'［｛' * 150_000}: : a\nb: {{",
+        f"a: {{b: c{'　' * 300_000}\n",
+    ],
+    ids=["spaces in a value", "indentation", "commas", "brackets", "spaces at an end"],
+)
+def test_a_line_without_end(plan: Plan, text: str) -> None:
+    """A line of hundreds of thousands of signs is told of as soon as any other."""
+    start = time.perf_counter()
+    plan.write({SECTORS: text})
+    as_text(plan.check().problems, Manner(line_of=excerpt.lines(plan.settings)))
+    assert time.perf_counter() - start < 5
 
 
 def test_marks_and_line_ends_of_windows(plan: Plan) -> None:

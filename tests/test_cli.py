@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 from tests.conftest import Plan
 
-from policy_explorer import settings
+from policy_explorer import cli, serve, settings, words
 from policy_explorer.cli import main
+from policy_explorer.problems import Manner
+from policy_explorer.serve import sheets
+from policy_explorer.serve.stage import Stage
 
 BROKEN = ("targets.yaml", "due: 2028", "due: soon")
 
@@ -30,6 +35,13 @@ def usage(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     return capsys.readouterr().err
 
 
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment asks for no language."""
+    for name in words.ASKED:
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def data(plan: Plan) -> list[str]:
     """The arguments that name the plan."""
@@ -46,10 +58,11 @@ def test_a_plan_that_is_fine(capsys: pytest.CaptureFixture[str], data: list[str]
 def test_a_plan_that_is_not(
     capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
 ) -> None:
-    """An error ends with 1, and stands on a line of its own."""
+    """An error ends with 1, and stands on a line of its own, with its line of the file below."""
     plan.edit(*BROKEN)
     code, out, _ = run(capsys, "check", *data)
     assert code == 1
+    assert out.splitlines()[1:3] == ["   9 |     due: soon", "     |          ^"]
     assert "targets.yaml:9:10: error bad-date: " in out
     assert "fine" not in out
 
@@ -73,6 +86,96 @@ def test_github(capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str])
     code, out, _ = run(capsys, "check", "--format", "github", *data)
     assert code == 1
     assert {line.split(" ")[0] for line in out.splitlines()} == {"::error", "::warning"}
+
+
+def test_what_is_refused_has_its_format(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """What ends a check before its time is said in the format that was asked for, too."""
+    plan.write({"sources.lock": "by hand\n"})
+    code, out, err = run(capsys, "check", "--format", "json", *data)
+    assert (code, json.loads(out)["problems"][0]["code"], err) == (1, "bad-lock", "")
+    code, out, err = run(capsys, "check", "--format", "github", *data)
+    assert (code, out.startswith("::error file="), err) == (1, True, "")
+    code, out, err = run(capsys, "check", *data)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[1:] == ["   1 | by hand", "     | ^"]
+
+
+def test_locking_keeps_json_whole(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """As JSON there is one document also where something was locked."""
+    texts = ["--sources", str(plan.folder / "sources")]
+    code, out, err = run(capsys, "check", "--format", "json", "--lock", *data, *texts)
+    assert (code, json.loads(out)["count"]) == (0, 0)
+    assert err.startswith("locked: ")
+
+
+def test_in_chinese(
+    capsys: pytest.CaptureFixture[str],
+    plan: Plan,
+    data: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Messages come in the language asked for, else in that of the environment."""
+    fine = run(capsys, "check", "--lang", "zh", *data)[1]
+    assert fine.splitlines()[-1].startswith("检查通过：")
+    plan.edit(*BROKEN)
+    said = '9:10: error bad-date: "soon" 不是日期; 请写'
+    assert said in run(capsys, "check", "--lang", "zh", *data)[1]
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert said in run(capsys, "check", *data)[1]
+    assert "is no date" in run(capsys, "check", "--lang", "en", *data)[1]
+
+
+def test_programs_read_english(
+    capsys: pytest.CaptureFixture[str],
+    plan: Plan,
+    data: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What programs read stays English, unless a language is asked for by name."""
+    plan.edit(*BROKEN)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for name in ("json", "github"):
+        assert "is no date" in run(capsys, "check", "--format", name, *data)[1]
+        assert "不是日期" in run(capsys, "check", "--format", name, "--lang", "zh", *data)[1]
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "environ", "is_coloured"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (True, {}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colour(
+    monkeypatch: pytest.MonkeyPatch,
+    plan: Plan,
+    *,
+    is_terminal: bool,
+    environ: dict[str, str],
+    is_coloured: bool,
+) -> None:
+    """Colour is for terminals that show it, and only where nobody declined."""
+    plan.edit(*BROKEN)
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr(sys, "stdout", stream)
+    for name in ("TERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert cli.main(["check", "--data", str(plan.folder)]) == 1
+    found = stream.getvalue()
+    assert ("\x1b[" in found) is is_coloured
+    assert ("\x1b[31merror\x1b[0m bad-date: " in found) is is_coloured
+    assert ("\x1b[33mwarning\x1b[0m unchecked: " in found) is is_coloured
 
 
 def test_strict(capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]) -> None:
@@ -137,6 +240,19 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str], data: list[str
         code, out, err = run(capsys, "serve", "--port", str(port), *data)
     assert (code, out) == (2, "")
     assert err.startswith(f"port {port} cannot be used: ")
+
+
+def test_a_broken_plan_is_served_as_its_problems(plan: Plan) -> None:
+    """Where no site could be built, terminal and page say why, each in its way."""
+    plan.edit(*BROKEN)
+    stage, heard = Stage(plan.settings), list[str]()
+    manner = Manner(words.catalogue("zh"), is_coloured=True)
+    serve.rebuild(stage, serve.Voice(heard.append, manner))
+    assert "\x1b[31merror\x1b[0m bad-date" in heard[0]
+    (shown,) = sheets.told(plan.settings, stage.scene.problems, words.catalogue("zh"))
+    assert (shown["path"], shown["line"], shown["col"]) == ("data/targets.yaml", 9, 10)
+    assert shown["message"] == '"soon" 不是日期'
+    assert shown["source"] == "   9 |     due: soon\n     |          ^"
 
 
 def test_no_such_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

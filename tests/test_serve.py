@@ -22,13 +22,14 @@ from policy_explorer.serve.answers import Server, bound
 from policy_explorer.serve.stage import Stage
 
 Answer = tuple[int, str]
+MUTE = serve.Voice(lambda _: None)
 
 
 @pytest.fixture
 def server(plan: Plan) -> Iterator[Server]:
     """A small plan, served."""
     found = bound(0, Stage(plan.settings))
-    serve.rebuild(found.stage, lambda _: None)
+    serve.rebuild(found.stage, MUTE)
     found.start()
     yield found
     found.close()
@@ -107,7 +108,7 @@ def test_a_mistake_leaves_the_last_good_site(plan: Plan, server: Server) -> None
     """While a mistake stands the pages of before are there; it is known with place and line."""
     before = ask(server, "/sectors/index.html")
     plan.write({"sectors.yaml": "name: [\n"})
-    serve.rebuild(server.stage, lambda _: None)
+    serve.rebuild(server.stage, MUTE)
     after = ask(server, "/sectors/index.html")
     assert (before[0], after[1]) == (200, before[1])
     assert [p.code for p in server.stage.scene.problems] == ["yaml-syntax"]
@@ -117,7 +118,7 @@ def test_no_site_yet(plan: Plan) -> None:
     """Where no site could be made so far, every page says what is wrong."""
     plan.write({"sectors.yaml": "name: [\n"})
     found = bound(0, Stage(plan.settings))
-    serve.rebuild(found.stage, lambda _: None)
+    serve.rebuild(found.stage, MUTE)
     found.start()
     status, body = ask(found, "/sectors/index.html")
     found.close()
@@ -127,10 +128,10 @@ def test_no_site_yet(plan: Plan) -> None:
 def test_a_fresh_page_has_another_print(plan: Plan, server: Server) -> None:
     """A page's print changes when the page does, and only then."""
     before = server.stage.scene.print("sectors/index.html")
-    serve.rebuild(server.stage, lambda _: None)
+    serve.rebuild(server.stage, MUTE)
     assert server.stage.scene.print("sectors/index.html") == before
     plan.edit("sectors.yaml", "en: Rope", "en: String")
-    serve.rebuild(server.stage, lambda _: None)
+    serve.rebuild(server.stage, MUTE)
     assert server.stage.scene.print("sectors/index.html") != before
 
 

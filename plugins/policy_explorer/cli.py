@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
-from policy_explorer import problems, settings
+from policy_explorer import excerpt, problems, settings, words
+from policy_explorer.problems import ENGLISH, Manner, Problem, Refused, said
 
-FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
+MACHINES = {"json": problems.as_json, "github": problems.as_github}
+"""Formats for programs: in English, unless a language is asked for by name."""
 OK, BAD_INPUT, USAGE, UNWRITABLE = range(4)
 MAX_PORT = 65535
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,27 +23,59 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(argv: Sequence[str]) -> int:
     """Run one verb; its exit code: 0 fine, 1 bad input, 2 usage, 3 not readable or writable."""
     options = _parser().parse_args(argv)
+    options.words = words.catalogue(options.lang or words.language_of(os.environ))
     try:
         code: int = options.run(options)
-    except problems.Refused as refused:
-        _complain(problems.as_text(refused.problems))
+    except Refused as refused:
+        _refuse(options, refused)
         return BAD_INPUT
     except KeyboardInterrupt:
         return OK
     except OSError as error:
         if options.debug:
             raise
-        _complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        _complain(options, f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
         return UNWRITABLE
     return code
 
 
-def _complain(words: str) -> None:
-    print(words, file=sys.stderr)
+def _complain(options: argparse.Namespace, sentence: str) -> None:
+    print(options.words.told(sentence), file=sys.stderr)
 
 
-def _say(words: str) -> None:
-    print(words, flush=True)
+def _say(options: argparse.Namespace, sentence: str) -> None:
+    print(options.words.told(sentence), flush=True)
+
+
+def _refuse(options: argparse.Namespace, refused: Refused) -> None:
+    """What was refused: for a program where its answer is read, for people as a complaint."""
+    told = settings.find(ROOT, options.data)
+    if getattr(options, "format", "text") in MACHINES:
+        print(_told(options, told, refused.problems, sys.stdout))
+    else:
+        print(_told(options, told, refused.problems, sys.stderr), file=sys.stderr)
+
+
+def _told(
+    options: argparse.Namespace,
+    told: settings.Settings,
+    found: tuple[Problem, ...],
+    stream: TextIO,
+) -> str:
+    """Problems in the format that was asked for."""
+    machine = MACHINES.get(getattr(options, "format", "text"))
+    if machine is not None:
+        return machine(found, options.words if options.lang else ENGLISH)
+    return problems.as_text(found, _manner(options, excerpt.lines(told), stream))
+
+
+def _manner(
+    options: argparse.Namespace, line_of: Callable[[Problem], str], stream: TextIO
+) -> Manner:
+    """How problems are told on a stream: in colour only where a terminal shows it."""
+    is_dumb = os.environ.get("TERM", "dumb") == "dumb"
+    is_coloured = stream.isatty() and not is_dumb and not os.environ.get("NO_COLOR")
+    return Manner(options.words, line_of, is_coloured)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--data", type=Path, help="a data folder, or a folder that holds data/")
+    shared.add_argument(
+        "--lang", choices=words.LANGUAGES, help="of messages; else that of the environment"
+    )
     shared.add_argument("--debug", action="store_true", help="show tracebacks")
     _check_verb(
         verbs.add_parser("check", parents=[shared], help="say what is wrong; write nothing")
@@ -58,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check_verb(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--format", choices=sorted(FORMATS), default="text")
+    verb.add_argument("--format", choices=sorted((*MACHINES, "text")), default="text")
     verb.add_argument("--sources", type=Path, metavar="DIR", help="texts, as DIR/<source id>.txt")
     verb.add_argument("--lock", action="store_true", help="remember what was verified")
     _strict(verb)
@@ -101,8 +140,8 @@ def _new(options: argparse.Namespace) -> int:
     if options.what == "policy":
         folder = Path(options.name)
         made = scaffold.policy(ROOT, folder)
-        _say("\n".join(f"{folder / path}" for path in made))
-        _say(f"fill in every …, then: python3 dev.py check --data {folder}")
+        _say(options, "\n".join(f"{folder / path}" for path in made))
+        _say(options, said("fill in every …, then: python3 dev.py check --data {}", folder))
         return OK
     return _new_item(options)
 
@@ -116,10 +155,14 @@ def _new_item(options: argparse.Namespace) -> int:
     section = site.sections.get(options.what)
     if section is None:
         hint = problems.nearest(options.what, ("policy", *site.sections), offer=20)
-        _complain(f"there is no section {problems.quoted(options.what)}; {hint}")
+        missing = said("there is no section {}", problems.quoted(options.what))
+        _complain(options, said("{}; {}", missing, hint) if hint else missing)
         return USAGE
     path = told.data / f"{section.id}.yaml"
-    _say(f"{told.shown(path)}\n{scaffold.item(path, section, options.name, site.policy.codes)}")
+    _say(
+        options,
+        f"{told.shown(path)}\n{scaffold.item(path, section, options.name, site.policy.codes)}",
+    )
     return OK
 
 
@@ -127,28 +170,29 @@ def _check(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
 
     if options.lock and options.sources is None:
-        _complain("--lock needs --sources DIR: only what was verified is remembered")
+        _complain(options, "--lock needs --sources DIR: only what was verified is remembered")
         return USAGE
     told = settings.find(
         ROOT, options.data, strict=options.strict and not options.lock, sources=options.sources
     )
     found = pipeline.check(told)
-    words = FORMATS[options.format](found.problems)
-    if words and (found.problems or options.format == "json"):
-        _say(words)
+    if found.problems or options.format == "json":
+        print(_told(options, told, found.problems, sys.stdout), flush=True)
     if found.site is None:
         return BAD_INPUT
     if options.lock:
-        _say(f"locked: {told.shown(pipeline.lock(told, found.site))}")
+        remembered = said("locked: {}", told.shown(pipeline.lock(told, found.site)))
+        (_complain if options.format in MACHINES else _say)(options, remembered)
     if options.explain:
         from policy_explorer.explain import explain  # noqa: PLC0415 -- each verb pays for what it needs
 
         is_there, lines = explain(found.site, options.explain)
-        _say(lines)
+        for line in lines:
+            _say(options, line)
         return OK if is_there else BAD_INPUT
     if options.format == "text":
         facts, pages = len(found.site.facts), len(found.site.records)
-        _say(f"fine: {pages} items, {facts} facts")
+        _say(options, said("fine: {} items, {} facts", pages, facts))
     return OK
 
 
@@ -158,7 +202,8 @@ def _build(options: argparse.Namespace) -> int:
     found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
     target = pipeline.publish(found, options.output)
     changed = sum(target.written.values())
-    _say(f"{options.output}: {len(target.written)} files, {changed} of them new or changed")
+    written = len(target.written)
+    _say(options, said("{}: {} files, {} of them new or changed", options.output, written, changed))
     return OK
 
 
@@ -167,10 +212,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     found = settings.find(ROOT, options.data, drafts=True)
     try:
-        serve.serve(found, options.port, _say)
+        manner = _manner(options, excerpt.lines(found), sys.stdout)
+        voice = serve.Voice(lambda words: _say(options, words), manner)
+        serve.serve(found, options.port, voice)
     except OSError as error:
         if options.debug or error.filename is not None or options.port is None:
             raise  # not the port's
-        _complain(f"port {options.port} cannot be used: {error.strerror or error}")
+        reason = error.strerror or error
+        _complain(options, said("port {} cannot be used: {}", options.port, reason))
         return USAGE
     return OK

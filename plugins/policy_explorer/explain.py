@@ -9,31 +9,32 @@ from policy_explorer.model.fact import Choice, Fact, Ref
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
-from policy_explorer.problems import nearest, quoted
+from policy_explorer.problems import nearest, quoted, said
 
 
-def explain(site: Site, name: str) -> tuple[bool, str]:
+def explain(site: Site, name: str) -> tuple[bool, tuple[str, ...]]:
     """Whether there is such a fact, record or section, and what is known of it, line by line."""
     found = [f for f in site.facts.values() if name in {f.id, f.subject}]
     if not found:
         hint = nearest(name, (*site.facts, *site.records, *site.sections), offer=0)
-        return False, f"there is no fact {quoted(name)}" + (f"; {hint}" if hint else "")
-    return True, "\n".join(line for fact in found for line in _lines(fact))
+        missing = said("there is no fact {}", quoted(name))
+        return False, (said("{}; {}", missing, hint) if hint else missing,)
+    return True, tuple(line for fact in found for line in _lines(fact))
 
 
 def _lines(fact: Fact) -> Iterator[str]:
     yield f"{fact.id}  {fact.basis}"
-    yield f"  value: {_shown(fact)}"
-    yield f"  written: {fact.place.path}:{fact.place.line}:{fact.place.col}"
+    yield said("  value: {}", _shown(fact))
+    yield said("  written: {}:{}:{}", fact.place.path, fact.place.line, fact.place.col)
     for cite in fact.ground.citations:
         at = f"{cite.place.path}:{cite.place.line}:{cite.place.col}"
-        line = f", line {cite.line}" if cite.line else ""
+        line = said(", line {}", cite.line) if cite.line else ""
         terms = " / ".join(cite.terms)
-        yield f"  cites: {cite.source}{line}  {terms}  (from {at})"
+        yield said("  cites: {}{}  {}  (from {})", cite.source, line, terms, at)
     if fact.ground.because is not None:
-        yield f"  because: {fact.ground.because.first}"
+        yield said("  because: {}", fact.ground.because.first)
     if fact.ground.by:
-        yield f"  by: {fact.ground.by} {', '.join(fact.ground.sources)}".rstrip()
+        yield said("  by: {}", f"{fact.ground.by} {', '.join(fact.ground.sources)}".rstrip())
 
 
 def _shown(fact: Fact) -> str:
@@ -46,4 +47,4 @@ def _shown(fact: Fact) -> str:
         return value.to
     if isinstance(value, Choice):
         return value.id
-    return str(value) if isinstance(value, When) else "not stated"
+    return str(value) if isinstance(value, When) else said("not stated")

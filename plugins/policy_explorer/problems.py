@@ -4,13 +4,60 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Literal, Self
+
+from policy_explorer import caret
 
 Severity = Literal["error", "warning"]
 SHOWN = 50
 """Problems printed in one run; the rest are counted."""
+
+
+class Said(str):
+    """An English sentence that still knows what it was made of, so that others can be made of it.
+
+    It is its English words and equals them; its template and its parts are what a catalogue of
+    another language starts from.
+    """
+
+    __slots__ = ("parts", "template")
+    template: str
+    parts: tuple[str, ...]
+
+    def __new__(cls, template: str, *parts: object) -> Self:
+        """The template with its parts filled in; without parts, braces in it are just braces."""
+        words = tuple(part if isinstance(part, str) else str(part) for part in parts)
+        made = super().__new__(cls, template.format(*words) if words else template)
+        made.template, made.parts = template, words
+        return made
+
+
+def said(template: str, *parts: object) -> str:
+    """A sentence of the program: `said("{} is no id", quoted(word))`."""
+    return Said(template, *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the program says, in one language: English template -> that language's, `{0}`, `{1}`."""
+
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, words: str) -> str:
+        """A sentence in this language; in English where the catalogue does not have it."""
+        if not isinstance(words, Said):
+            return self.rows.get(words, words)
+        template = self.rows.get(words.template, words.template)
+        if not words.parts:
+            return template
+        parts = (self.told(part) if isinstance(part, Said) else part for part in words.parts)
+        return template.format(*parts)
+
+
+ENGLISH = Catalogue()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,9 +74,17 @@ class Problem:
 
     def __str__(self) -> str:
         """`path:line:col: error code: message; hint`, one line."""
-        hint = f"; {self.hint}" if self.hint else ""
+        return self.one_line()
+
+    def one_line(self, *, is_coloured: bool = False) -> str:
+        """The same, for a terminal in colour."""
         place = f"{self.path}:{self.line}:{self.col}"
-        return f"{place}: {self.severity} {self.code}: {self.message}{hint}"
+        severity: str = self.severity
+        if is_coloured:
+            place = caret.bold(place)
+            severity = (caret.red if self.severity == "error" else caret.yellow)(severity)
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}: {severity} {self.code}: {self.message}{hint}"
 
 
 class Refused(Exception):  # noqa: N818 -- named for what happened to the data
@@ -56,36 +111,78 @@ def quoted(word: str, limit: int = 60) -> str:
     return f'"{flat[:limit]}…"' if len(flat) > limit else f'"{flat}"'
 
 
+def any_of(words: Iterable[str]) -> str:
+    """`a or b or c`; '' of none."""
+    found = tuple(words)
+    return reduce(lambda left, right: said("{} or {}", left, right), found) if found else ""
+
+
 def nearest(word: str, legal: Iterable[str], *, offer: int = 8) -> str:
     """The hint for a word that is not one of `legal`: the nearest, else the list, else ''."""
     choices = sorted(set(legal))
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
-        return f"did you mean {quoted(close[0])}?"
+        return said("did you mean {}?", quoted(close[0]))
     if choices and len(choices) <= offer:
-        return "it can be " + ", ".join(choices)
+        return said("it can be {}", ", ".join(choices))
     return ""
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """One line a problem, errors first, at most `SHOWN`, then how many more there are."""
+def worded(problem: Problem, words: Catalogue) -> Problem:
+    """The problem in another language; code and place stay."""
+    return replace(problem, message=words.told(problem.message), hint=words.told(problem.hint))
+
+
+def _no_line(_problem: Problem) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How problems are told to somebody who reads them."""
+
+    words: Catalogue = ENGLISH
+    line_of: Callable[[Problem], str] = _no_line
+    """The line of the source in which a problem stands, or ''."""
+    is_coloured: bool = False
+
+
+PLAIN = Manner()
+
+
+def as_text(problems: Iterable[Problem], manner: Manner = PLAIN) -> str:
+    """One line a problem, errors first, at most `SHOWN`, then how many more there are.
+
+    Where the line of the source is known it stands below, with a caret under the place.
+    """
     rows = sorted(set(problems), key=lambda p: (p.severity != "error", p))
-    lines = [str(p) for p in rows[:SHOWN]]
+    lines = [line for p in rows[:SHOWN] for line in _told(p, manner)]
     if len(rows) > SHOWN:
-        lines.append(f"… and {len(rows) - SHOWN} more")
+        lines.append(manner.words.told(said("… and {} more", len(rows) - SHOWN)))
     return "\n".join(lines)
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def _told(problem: Problem, manner: Manner) -> tuple[str, ...]:
+    """A problem on its line, and what its place looks like."""
+    is_coloured = manner.is_coloured
+    head = worded(problem, manner.words).one_line(is_coloured=is_coloured)
+    source = manner.line_of(problem)
+    if not source:
+        return (head,)
+    return (head, *caret.excerpt(source, problem.line, problem.col, is_coloured=is_coloured))
+
+
+def as_json(problems: Iterable[Problem], words: Catalogue = ENGLISH) -> str:
     """`{problems: [{path, line, col, code, severity, message, hint}], count}`."""
     keys = ("path", "line", "col", "code", "severity", "message", "hint")
-    rows = [{key: getattr(p, key) for key in keys} for p in sorted(set(problems))]
+    told = [worded(p, words) for p in sorted(set(problems))]
+    rows = [{key: getattr(p, key) for key in keys} for p in told]
     return json.dumps({"problems": rows, "count": len(rows)}, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], words: Catalogue = ENGLISH) -> str:
     """Workflow commands that mark the lines in a pull request."""
-    return "\n".join(_github(p) for p in sorted(set(problems)))
+    return "\n".join(_github(worded(p, words)) for p in sorted(set(problems)))
 
 
 def _github(p: Problem) -> str:

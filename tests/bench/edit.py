@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -31,7 +32,8 @@ const tell = () => {
     requestAnimationFrame(() => setTimeout(() => console.log(found[0] + " " + Date.now())));
   }
 };
-new MutationObserver(tell).observe(document, { subtree: true, childList: true, characterData: true });
+const all = { subtree: true, childList: true, characterData: true };
+new MutationObserver(tell).observe(document, all);
 """
 """Says when a mark is on the screen: in the frame after the one that put it into the page."""
 CHECK = """
@@ -53,13 +55,12 @@ def ready() -> Iterator[Bench]:
         folder = Path(name)
         _copied(folder / "plan")
         _grown(folder / "large")
-        marks = count(1)
         with _live(folder / "plan") as address:
-            saved = partial(_saved, browser, address, folder / "plan", marks)
+            saves = Editor(browser, address, folder / "plan", count(1)).saves
             subjects = (
-                Subject("words", "an item's name, in its page", partial(saved, ITEM, *NAME)),
-                Subject("chart", "a chart's words: the page anew", partial(saved, CHART, *MEASURE)),
-                Subject("mistake", "a mistake, over the page", partial(saved, ITEM, *_BAD)),
+                Subject("words", "an item's name, in its page", partial(saves, ITEM, *NAME)),
+                Subject("chart", "a chart's words: the page anew", partial(saves, CHART, *MEASURE)),
+                Subject("mistake", "a mistake, over the page", partial(saves, ITEM, *_BAD)),
                 Subject("check", f"check of {LINES} lines", partial(_checked, folder / "large")),
             )
             yield Bench(subjects, MEASURES, _terms(browser.version), ROUNDS, is_paired=False)
@@ -79,8 +80,8 @@ def _grown(plan: Path) -> None:
     lines = sum(len(p.read_text(encoding="utf-8").splitlines()) for p in plan.glob("data/*.yaml"))
     items = [
         f"  - id: more-{n}\n    name: {{zh: 另{n}项, en: Another {n}}}\n"
-        f"    note:\n      zh: 为测量而写的第{n}条。\n      en: The {n}th written to be measured.\n"
-        for n in range((LINES - lines) // 5)
+        "    basis: inferred\n    because: {zh: 为测量而写, en: Written to be measured}\n"
+        for n in range((LINES - lines) // 4)
     ]
     with (plan / "data/background.yaml").open("a", encoding="utf-8") as file:
         file.writelines(items)
@@ -107,28 +108,35 @@ def _address(log: Path) -> str:
     raise NotMeasured(f"the live server did not start: {log.read_text()}")
 
 
-def _saved(  # noqa: PLR0913 -- bound one after the other
-    browser: Browser, address: str, plan: Path, marks: Iterator[int], path: str, file: str, old: str
-) -> Sample:
-    """From saving to seeing, ms; then everything is as before."""
-    target = plan / file
-    words = target.read_text(encoding="utf-8")
-    mark = f"mark{next(marks)}"
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.add_init_script(SEEN)
-    page.goto(address + path)
-    page.wait_for_timeout(700)
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who edits a served plan and looks at it."""
 
-    def is_it(message: ConsoleMessage) -> bool:
-        return message.text.startswith(f"{mark} ")
+    browser: Browser
+    address: str
+    plan: Path
+    marks: Iterator[int]
 
-    with page.expect_console_message(is_it, timeout=20_000) as told:
-        start = time.time()
-        target.write_text(words.replace(old, f"{old}{mark}", 1), encoding="utf-8")
-    seen = float(told.value.text.split()[1])
-    page.close()
-    target.write_text(words, encoding="utf-8")
-    return {"ms": seen - start * 1000}
+    def saves(self, path: str, file: str, old: str) -> Sample:
+        """From saving a mark to seeing it in the page at `path`, ms; then all is as before."""
+        target = self.plan / file
+        words = target.read_text(encoding="utf-8")
+        mark = f"mark{next(self.marks)}"
+        page = self.browser.new_page(viewport={"width": 1280, "height": 800})
+        page.add_init_script(SEEN)
+        page.goto(self.address + path)
+        page.wait_for_timeout(700)
+        with page.expect_console_message(partial(_names, mark), timeout=20_000) as told:
+            start = time.time()
+            target.write_text(words.replace(old, f"{old}{mark}", 1), encoding="utf-8")
+        seen = float(told.value.text.split()[1])
+        page.close()
+        target.write_text(words, encoding="utf-8")
+        return {"ms": seen - start * 1000}
+
+
+def _names(mark: str, message: ConsoleMessage) -> bool:
+    return message.text.startswith(f"{mark} ")
 
 
 def _checked(plan: Path) -> Sample:

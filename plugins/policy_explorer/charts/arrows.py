@@ -18,6 +18,7 @@ from policy_explorer.charts.spec import (
     Words,
     facts_of,
 )
+from policy_explorer.problems import said
 
 __all__ = ["Direction", "arrows"]
 
@@ -32,7 +33,7 @@ def arrows(
         ValueError: there is none.
     """
     if not directions:
-        raise ValueError("arrows: at least one direction")
+        raise ValueError(said("arrows: at least one direction"))
     made = table(directions, words)
     return Chart(
         id=heading.id,

@@ -37,6 +37,7 @@ from policy_explorer.charts.spec import (
     facts_of,
 )
 from policy_explorer.charts.ticks import round_ticks
+from policy_explorer.problems import said
 
 ROW, EXTRA = 100, 18
 """Height of one value's row, and of each line of words beyond the first, in px."""
@@ -71,7 +72,7 @@ class Dots:
     def __post_init__(self) -> None:
         """Refuse what could only be drawn wrong."""
         if not self.dots or min(dot.value for dot in self.dots) < 0:
-            raise ValueError("dots: at least one value, none below zero")
+            raise ValueError(said("dots: at least one value, none below zero"))
 
 
 def nice_ticks(highest: Decimal) -> tuple[Decimal, ...]:

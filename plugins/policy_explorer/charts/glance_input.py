@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policy_explorer.problems import said
+
 
 @dataclass(frozen=True, slots=True)
 class Station:
@@ -76,4 +78,4 @@ class Glance:
     def __post_init__(self) -> None:
         """Refuse what could only be drawn wrong."""
         if not any(layer.stations for layer in self.layers):
-            raise ValueError("glance: at least one station")
+            raise ValueError(said("glance: at least one station"))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from policy_explorer.problems import said
+
 Kind = Literal["disjoint", "nested"]
 """Whether units of a higher class are others than those of a lower one, or among them."""
 
@@ -63,9 +65,9 @@ class Ladder:
     def __post_init__(self) -> None:
         """Refuse what could only be drawn wrong."""
         if not self.rungs:
-            raise ValueError("a ladder has at least one rung")
+            raise ValueError(said("a ladder has at least one rung"))
         if any(r.count < 1 or r.value <= 0 for r in self.rungs):
-            raise ValueError("counts and values are above zero")
+            raise ValueError(said("counts and values are above zero"))
         for reading in self.readings:
             self._check(reading)
 
@@ -86,9 +88,9 @@ class Ladder:
     def _check(self, reading: Reading) -> None:
         counts = [r.count for r in self.of(self.years[-1])]
         if reading.kind == "nested" and counts != sorted(counts):
-            raise ValueError("nested: a lower class holds at least as many as a higher one")
+            raise ValueError(said("nested: a lower class holds at least as many as a higher one"))
         total = sum(counts) if reading.kind == "disjoint" else counts[-1]
         if reading.total != total:
             raise ValueError(
-                f"{reading.label}: {reading.total} in all, but the counts make {total}"
+                said("{}: {} in all, but the counts make {}", reading.label, reading.total, total)
             )

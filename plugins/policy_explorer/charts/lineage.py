@@ -22,6 +22,7 @@ from policy_explorer.charts.spec import (
     Words,
     facts_of,
 )
+from policy_explorer.problems import said
 
 __all__ = ["Bar", "Goal", "lineage"]
 
@@ -34,7 +35,7 @@ def lineage(goals: Sequence[Goal], heading: Heading, words: Words, palette: Pale
         ValueError: there are fewer than two.
     """
     if len(goals) < 2:  # noqa: PLR2004 -- one goal has no lineage
-        raise ValueError("lineage: at least two goals")
+        raise ValueError(said("lineage: at least two goals"))
     made = table(goals, words)
     return Chart(
         id=heading.id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policy_explorer.charts.spec import Cell
+from policy_explorer.problems import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Bar:
     def __post_init__(self) -> None:
         """Refuse what has no length."""
         if min(self.goal, self.base or self.goal) < 0 or not self.longest:
-            raise ValueError(f"lineage: {self.base} to {self.goal} has no picture")
+            raise ValueError(said("lineage: {} to {} has no picture", self.base, self.goal))
 
     @property
     def longest(self) -> Decimal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from policy_explorer.problems import said
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -59,9 +61,9 @@ class Matrix:
             ValueError: a list is empty, or a mark lies outside of the matrix.
         """
         if not self.rows or not self.columns:
-            raise ValueError("matrix: both lists need an item")
+            raise ValueError(said("matrix: both lists need an item"))
         if not self.marks.keys() <= set(self.cells):
-            raise ValueError("matrix: a mark lies outside of it")
+            raise ValueError(said("matrix: a mark lies outside of it"))
 
     @property
     def cells(self) -> Iterator[Cell]:

@@ -8,6 +8,7 @@ from policy_explorer.charts import milestones_narrow, milestones_wide
 from policy_explorer.charts.milestones_input import Entry, Lane
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Cell, Chart, Column, Heading, Table, Words, facts_of
+from policy_explorer.problems import said
 
 __all__ = ["Entry", "Lane", "milestones"]
 
@@ -20,7 +21,7 @@ def milestones(lanes: Sequence[Lane], heading: Heading, words: Words, palette: P
         ValueError: there is nothing to draw.
     """
     if not any(lane.entries for lane in lanes):
-        raise ValueError("milestones: at least one")
+        raise ValueError(said("milestones: at least one"))
     made = table(lanes, words)
     return Chart(
         id=heading.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policy_explorer.charts.trajectory_input import OPEN, SIGNS
+from policy_explorer.problems import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +106,17 @@ class Series:
     def __post_init__(self) -> None:
         """Refuse what could only be drawn wrong."""
         if not self.seen:
-            raise ValueError("series: at least one value")
+            raise ValueError(said("series: at least one value"))
         for goal in self.goals:
             if goal.comparator not in SIGNS:
-                raise ValueError(f"comparator {goal.comparator!r} has no picture")
+                raise ValueError(said("comparator {} has no picture", f"{goal.comparator!r}"))
         if unknown := {one.series for one in self.seen} - {scope.id for scope in self.scopes}:
-            raise ValueError(f"unknown scope: {', '.join(sorted(unknown))}")
+            raise ValueError(said("unknown scope: {}", ", ".join(sorted(unknown))))
         if len(self.scale.ticks) < len(("low", "high")) or self.low >= self.scale.ticks[-1][0]:
-            raise ValueError("series: at least two ticks, ascending")
+            raise ValueError(said("series: at least two ticks, ascending"))
         values = [one.value for one in self.seen] + [goal.value for goal in self.goals]
         if min(values) < self.low:
-            raise ValueError("a value lies below the axis")
+            raise ValueError(said("a value lies below the axis"))
 
     @property
     def low(self) -> Decimal:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from policy_explorer.charts.spec import Cell
 from policy_explorer.charts.trajectory_input import SIGNS
+from policy_explorer.problems import said
 
 NEVER = range(0)
 """The years of an axis that has no calendar."""
@@ -53,7 +54,7 @@ class Step:
                 of years without both ends or of one year only.
         """
         if self.comparator not in SIGNS or self.value <= 0:
-            raise ValueError(f"step: {self.comparator} {self.value} has no picture")
+            raise ValueError(said("step: {} {} has no picture", self.comparator, self.value))
         is_dated = self.start is not None and self.end is not None and len(self.years) > 1
         if len(self.years) and not is_dated:
-            raise ValueError("step: an axis of years needs a start and an end")
+            raise ValueError(said("step: an axis of years needs a start and an end"))

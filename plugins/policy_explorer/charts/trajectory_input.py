@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policy_explorer.charts.decimals import short
+from policy_explorer.problems import said
 
 SIGNS: Mapping[str, str] = {
     "at_least": "≥ ",
@@ -64,16 +65,18 @@ class Trajectory:
     def __post_init__(self) -> None:
         """Refuse what could only be drawn wrong."""
         if self.comparator not in SIGNS:
-            raise ValueError(f"comparator {self.comparator!r} has no picture; {', '.join(SIGNS)}")
+            raise ValueError(
+                said("comparator {} has no picture; {}", f"{self.comparator!r}", ", ".join(SIGNS))
+            )
         years = [p.year for p in self.path]
         if self.baseline.year >= self.goal.year:
-            raise ValueError("a goal is due after its baseline")
+            raise ValueError(said("a goal is due after its baseline"))
         if years != list(range(self.baseline.year, self.goal.year + 1)):
-            raise ValueError("path: one point for each year from baseline to goal")
+            raise ValueError(said("path: one point for each year from baseline to goal"))
         if min(self.baseline.value, self.goal.value) <= 0:
-            raise ValueError("an index is above zero")
+            raise ValueError(said("an index is above zero"))
         if any(o.value < 0 for o in self.observations):
-            raise ValueError("no published index is below zero")
+            raise ValueError(said("no published index is below zero"))
 
     @property
     def years(self) -> range:

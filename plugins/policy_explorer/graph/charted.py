@@ -8,7 +8,7 @@ from policy_explorer.graph.checks import problem
 from policy_explorer.model.files import CHARTS, DRAWN
 from policy_explorer.model.record import Plan, Record
 from policy_explorer.model.text import Text
-from policy_explorer.problems import Problem, nearest, quoted
+from policy_explorer.problems import Problem, any_of, nearest, quoted, said
 
 
 def charts(plan: Plan, records: Mapping[str, Record], broken: frozenset[str]) -> Iterator[Problem]:
@@ -18,8 +18,8 @@ def charts(plan: Plan, records: Mapping[str, Record], broken: frozenset[str]) ->
         kind = chart.word("kind")
         for key in CHARTS.get(kind, ()):
             if not chart.refs(key) and not chart.word(key):
-                message = f"{chart.ref} is of the kind {kind} and names no {key}"
-                yield problem(chart.place, "missing-key", message, f"add {key}: …")
+                message = said("{} is of the kind {} and names no {}", chart.ref, kind, key)
+                yield problem(chart.place, "missing-key", message, said("add {}: …", key))
         yield from _sections(chart, known)
         yield from _fitting(chart, kind, records)
         yield from _measured(chart, kind, records)
@@ -31,8 +31,10 @@ def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterato
         target = records.get(ref.to)
         if target is not None and target.word("kind") not in legal:
             given = quoted(target.word("kind"))
-            message = f"{chart.ref} is of the kind {kind}, but {ref.to} of the kind {given}"
-            hint = f"{kind} draws {' or '.join(legal)}"
+            message = said(
+                "{} is of the kind {}, but {} of the kind {}", chart.ref, kind, ref.to, given
+            )
+            hint = said("{} draws {}", kind, any_of(legal))
             yield problem(chart.own.get("targets", chart.place), "no-picture", message, hint)
 
 
@@ -41,7 +43,7 @@ def _sections(chart: Record, known: list[str]) -> Iterator[Problem]:
     for key in ("rows", "columns", "counts"):
         name = chart.word(key)
         if name and name not in known:
-            message = f"there is no section {quoted(name)}"
+            message = said("there is no section {}", quoted(name))
             place = chart.own.get(key, chart.place)
             yield problem(place, "dangling", message, nearest(name, known, offer=20))
 
@@ -54,7 +56,7 @@ def _measured(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterat
     units = dict.fromkeys(_unit(record) for record in seen)
     if len(units) > 1:
         given = ", ".join(quoted(unit) for unit in units)
-        message = f"{chart.ref} puts {given} on one axis"
+        message = said("{} puts {} on one axis", chart.ref, given)
         hint = "make a chart for each unit"
         yield problem(chart.own.get("observations", chart.place), "unit-mismatch", message, hint)
 

@@ -12,7 +12,7 @@ from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import Plan, Record, Section
 from policy_explorer.model.targets import KINDS
-from policy_explorer.problems import Problem, nearest, quoted
+from policy_explorer.problems import Problem, any_of, nearest, quoted, said
 
 
 def problem(place: Place, code: str, message: str, hint: str = "") -> Problem:
@@ -27,8 +27,10 @@ def single_ids(plan: Plan) -> Iterator[Problem]:
         other = first.setdefault(record.ref, record)
         if other is not record:
             at = record.own.get("id", record.place)
-            where = f"the first stands on line {other.place.line} of {other.place.path}"
-            yield problem(at, "duplicate-id", f"the id {quoted(record.id)} is given twice", where)
+            where = said("the first stands on line {} of {}", other.place.line, other.place.path)
+            yield problem(
+                at, "duplicate-id", said("the id {} is given twice", quoted(record.id)), where
+            )
 
 
 def dangling(
@@ -74,9 +76,9 @@ def _led(
         if found.file:
             legal = tuple(ref for ref in legal if ref.startswith(f"{found.file}/"))
         hint = nearest(found.to, legal, offer=6)
-        yield problem(found.place, "dangling", f"there is no {quoted(found.to)}", hint)
+        yield problem(found.place, "dangling", said("there is no {}", quoted(found.to)), hint)
     elif found.file and found.to.partition("/")[0] != found.file:
-        message = f"{quoted(found.to)} does not stand in {found.file}.yaml"
+        message = said("{} does not stand in {}.yaml", quoted(found.to), found.file)
         yield problem(found.place, "wrong-file", message)
 
 
@@ -102,12 +104,14 @@ def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
         return
     if plan.policy.source not in known:
         at = plan.policy.at("source")
-        message = f"the plan's own source {quoted(plan.policy.source)} is not in sources.yaml"
+        message = said(
+            "the plan's own source {} is not in sources.yaml", quoted(plan.policy.source)
+        )
         yield problem(at, "dangling", message, nearest(plan.policy.source, known))
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
             if cite.source not in known:
-                message = f"there is no source {quoted(cite.source)}"
+                message = said("there is no source {}", quoted(cite.source))
                 yield problem(cite.place, "dangling", message, nearest(cite.source, known))
 
 
@@ -118,13 +122,13 @@ def lines(plan: Plan) -> Iterator[Problem]:
         kept = record.word("text")
         if kept != "none" and not (kept.isascii() and kept.isdigit()):
             at = record.own.get("text", record.place)
-            message = f"{quoted(kept)} is not a number of lines"
+            message = said("{} is not a number of lines", quoted(kept))
             yield problem(at, "bad-number", message, "write none, or how many lines the text has")
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
             limit = limits.get(cite.source, "none")
             if limit.isascii() and limit.isdigit() and cite.line > int(limit):
-                message = f"{quoted(cite.source)} has {limit} lines, not {cite.line}"
+                message = said("{} has {} lines, not {}", quoted(cite.source), limit, cite.line)
                 yield problem(cite.place, "bad-cite", message)
 
 
@@ -144,8 +148,8 @@ def _counted(
         return
     listed = sum(1 for r in items if r.fact is not None and r.fact.basis == count.basis)
     if count.value.value != listed:
-        message = f"the source states {count.value.written}, but {listed} are listed"
-        hint = f"open_list: true, if {section.id}.yaml need not be complete"
+        message = said("the source states {}, but {} are listed", count.value.written, listed)
+        hint = said("open_list: true, if {}.yaml need not be complete", section.id)
         yield problem(count.place, "wrong-count", message, hint)
 
 
@@ -159,15 +163,15 @@ def targets(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
         at = record.own.get("kind", record.place)
         for wanted in kind.needs:
             if not any(key in record.own for key in wanted):
-                message = f"{record.ref} is a {kind.name} without {' or '.join(wanted)}"
+                message = said("{} is a {} without {}", record.ref, kind.name, any_of(wanted))
                 yield problem(at, "missing-key", message)
         for flaw in kind.flaws(record):
             place = record.own.get(flaw.key, record.place)
-            yield problem(place, flaw.code, f"{record.ref} is {flaw.message}", flaw.hint)
+            yield problem(place, flaw.code, said("{} is {}", record.ref, flaw.message), flaw.hint)
         counted = record.word("counts")
         if counted and counted not in names:
             place = record.own["counts"]
-            message = f"there is no section {quoted(counted)}"
+            message = said("there is no section {}", quoted(counted))
             yield problem(place, "dangling", message, nearest(counted, names))
 
 
@@ -177,7 +181,7 @@ def relations(plan: Plan) -> Iterator[Problem]:
     for record in plan.files["relations"].items:
         if record.word("kind") not in kinds and record.word("kind"):
             at = record.own.get("kind", record.place)
-            message = f"{quoted(record.word('kind'))} is no kind of relation"
+            message = said("{} is no kind of relation", quoted(record.word("kind")))
             yield problem(at, "unknown-choice", message, nearest(record.word("kind"), kinds))
 
 
@@ -189,5 +193,5 @@ def home(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
     menu = (("menu", name, names | fixed) for name in plan.policy.menu)
     for key, name, legal in (*asked, *menu):
         if name not in legal | broken:
-            message = f"{key} names {quoted(name)}, which is neither section nor page"
+            message = said("{} names {}, which is neither section nor page", key, quoted(name))
             yield problem(plan.policy.at(key), "dangling", message, nearest(name, legal))

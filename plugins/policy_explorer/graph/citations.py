@@ -19,7 +19,7 @@ from policy_explorer.model.record import Plan
 from policy_explorer.model.source import Citation
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
-from policy_explorer.problems import Problem, Severity, quoted
+from policy_explorer.problems import Problem, Severity, quoted, said
 
 SENTENCE = re.compile(r"[。！？；]|[.!?] ")
 LONGEST = 60
@@ -107,14 +107,16 @@ def _missed(cite: Citation, lines: tuple[str, ...]) -> Iterator[Problem]:
             continue
         found = [n for n, line in enumerate(lines, 1) if wanted in folded(line)]
         nearest = min(found, key=lambda n: abs(n - cite.line), default=0)
-        hint = f"it is on line {nearest}" if nearest else "it is on no line of this source"
-        message = f"{quoted(term)} is not on line {cite.line} of {cite.source}"
+        hint = said("it is on line {}", nearest) if nearest else "it is on no line of this source"
+        message = said("{} is not on line {} of {}", quoted(term), cite.line, cite.source)
         yield problem(cite.place, "not-found", message, hint)
 
 
 def _unchecked(fact: Fact, cite: Citation, *, strict: bool) -> Problem:
     place = cite.place
-    message = f"{fact.id} cites line {cite.line} of {cite.source}, which was never checked so"
+    message = said(
+        "{} cites line {} of {}, which was never checked so", fact.id, cite.line, cite.source
+    )
     hint = "check --sources DIR --lock, where you have the text"
     severity: Severity = "error" if strict else "warning"
     return Problem(place.path, place.line, place.col, "unchecked", message, hint, severity)
@@ -143,7 +145,9 @@ def _sentences(cite: Citation, names: frozenset[str]) -> Iterator[Problem]:
     for term in cite.terms:
         if term not in names and (SENTENCE.search(term) or len(term) > LONGEST):
             hint = "a few key words that are on the line; never copy the source"
-            yield problem(cite.place, "sentence-term", f"{quoted(term, 30)} is a sentence", hint)
+            yield problem(
+                cite.place, "sentence-term", said("{} is a sentence", quoted(term, 30)), hint
+            )
 
 
 def _unprinted(fact: Fact) -> Iterator[Problem]:
@@ -155,6 +159,8 @@ def _unprinted(fact: Fact) -> Iterator[Problem]:
         return  # what is said of a source as a whole stands on no line of it
     if isinstance(value, (Number, When)) and not holds(words, value):
         place = fact.place
-        said = " / ".join(map(quoted, words))
-        message = f"{fact.id} is {quoted(shown(value))}, but its terms do not print that: {said}"
+        printed = " / ".join(map(quoted, words))
+        message = said(
+            "{} is {}, but its terms do not print that: {}", fact.id, quoted(shown(value)), printed
+        )
         yield problem(place, "not-printed", message, "cite the words that say so")

@@ -17,7 +17,7 @@ from policy_explorer.model.status import METHOD
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
-from policy_explorer.problems import Problem, quoted
+from policy_explorer.problems import Problem, quoted, said
 
 
 def of_targets(plan: Plan) -> Iterator[Fact]:
@@ -59,7 +59,7 @@ def of_derived(
             elif result:
                 problems.append(_hindered(record, "not-derivable", result))
     for record in waiting.values():
-        message = f"{record.ref} is derived from itself, by way of {_way(record, waiting)}"
+        message = said("{} is derived from itself, by way of {}", record.ref, _way(record, waiting))
         problems.append(_hindered(record, "circular", message))
     return out, problems
 
@@ -84,7 +84,7 @@ def _computed(record: Record, known: Mapping[str, Fact], counts: Mapping[str, in
     if by == "count":
         missing = [name for name in names if name not in counts and name not in known]
         if missing:
-            return f"{quoted(missing[0])} is no section whose items can be counted"
+            return said("{} is no section whose items can be counted", quoted(missing[0]))
         value: Decimal | str = Decimal(sum(counts.get(name, 1) for name in names))
     elif by not in operators.OPERATORS:
         return ""
@@ -92,7 +92,7 @@ def _computed(record: Record, known: Mapping[str, Fact], counts: Mapping[str, in
         numbers = [_number(known.get(name)) for name in names]
         for name, found in zip(names, numbers, strict=True):
             if found is None:
-                return f"{quoted(name)} is no fact with a number" if name in known else ""
+                return said("{} is no fact with a number", quoted(name)) if name in known else ""
         value = operators.compute(by, [n for n in numbers if n is not None])
     if isinstance(value, str):
         return value

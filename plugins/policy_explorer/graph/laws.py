@@ -9,7 +9,7 @@ from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Unit
 from policy_explorer.model.record import Plan, Record, Struct
 from policy_explorer.model.text import Text
-from policy_explorer.problems import Problem, nearest, quoted
+from policy_explorer.problems import Problem, nearest, quoted, said
 
 
 def observations(plan: Plan) -> Iterator[Problem]:
@@ -20,13 +20,15 @@ def observations(plan: Plan) -> Iterator[Problem]:
         at = record.own.get("value", record.place)
         cites = value.ground.citations if value else ()
         if any(cite.source == plan.policy.source for cite in cites):
-            message = f"{record.ref} cites the plan's own source; a plan observes nothing"
+            message = said("{} cites the plan's own source; a plan observes nothing", record.ref)
             yield problem(at, "own-observation", message, "cite who published the figure")
         for ref in record.refs("indicator"):
             wanted, given = units.get(ref.to, ""), _given(record)
             if wanted and given and wanted != given:
                 place = record.own.get("unit", record.place)
-                message = f"{record.ref} is in {_said(given)}, but {ref.to} is in {_said(wanted)}"
+                message = said(
+                    "{} is in {}, but {} is in {}", record.ref, _said(given), ref.to, _said(wanted)
+                )
                 yield problem(place, "unit-mismatch", message)
 
 
@@ -55,8 +57,10 @@ def conflicts(plan: Plan) -> Iterator[Problem]:
         if other is record or _value(record) == _value(other):
             continue
         if {other.ref, record.ref}.isdisjoint({*_named(record), *_named(other)}):
-            message = f"{record.ref} and {other.ref} are of one scope and period, and differ"
-            hint = f"if both stand, say so: conflicts_with: [{other.ref}]"
+            message = said(
+                "{} and {} are of one scope and period, and differ", record.ref, other.ref
+            )
+            hint = said("if both stand, say so: conflicts_with: [{}]", other.ref)
             yield problem(record.place, "unnoted-conflict", message, hint)
 
 
@@ -83,12 +87,12 @@ def relations(plan: Plan) -> Iterator[Problem]:
     for record in plan.files["relations"].items:
         ends = tuple(ref.to for key in ("from", "to") for ref in record.refs(key))
         if len(set(ends)) < len(ends):
-            message = f"{record.ref} relates {quoted(ends[0])} to itself"
+            message = said("{} relates {} to itself", record.ref, quoted(ends[0]))
             yield problem(record.own.get("to", record.place), "self-relation", message)
         basis = str(record.fact.basis) if record.fact else ""
         other = seen.setdefault((record.word("kind"), *ends, basis), record)
         if other is not record:
-            message = f"{record.ref} says what {other.ref} says"
+            message = said("{} says what {} says", record.ref, other.ref)
             yield problem(record.place, "double-relation", message)
 
 
@@ -100,14 +104,18 @@ def silences(plan: Plan, facts: Mapping[str, Fact]) -> Iterator[Problem]:
         for found in touched(gap, facts):
             listed.add(found.id)
             if found.key and found.id in named and found.basis is Basis.STATED:
-                message = f"{quoted(gap.word('id'))} lists {found.id} as not stated, but it is"
+                message = said(
+                    "{} lists {} as not stated, but it is", quoted(gap.word("id")), found.id
+                )
                 yield problem(gap.place, "not-silent", message)
     if not listed:
         return
     for fact in facts.values():
         is_of_plan = not fact.id.startswith(("sources/", "observations/", "revisions/"))
         if fact.basis is Basis.NOT_STATED and is_of_plan and fact.id not in listed:
-            message = f"{fact.id} is not stated, but no entry of questions.yaml: not_stated says so"
+            message = said(
+                "{} is not stated, but no entry of questions.yaml: not_stated says so", fact.id
+            )
             legal = (gap.word("id") for gap in plan.files["questions"].head.structs("not_stated"))
             hint = nearest(fact.key, legal, offer=0) or "add it to touches of the entry that fits"
             place = fact.place

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
-from policy_explorer.inputs.values import Desk, identifier, scalar, tokens, unknown_keys
+from policy_explorer.inputs.slips import Slip
+from policy_explorer.inputs.values import identifier, scalar, tokens, unfit, unknown_keys
 from policy_explorer.model.place import Place
 from policy_explorer.model.source import Citation
-from policy_explorer.problems import quoted
+from policy_explorer.problems import quoted, said
 
 KEYS = ("source", "line", "terms")
 MAX_DIGITS = 6
@@ -52,7 +54,7 @@ def _one(desk: Desk, node: Node) -> Cite | None:
         hint = "a line number, or {source: …, line: …, terms: […]}"
         desk.fail(node.place, "bad-cite", "this is no citation", hint)
         return None
-    unknown_keys(desk, node, KEYS, "a citation")
+    unknown_keys(desk, node, KEYS, said("a citation"))
     source, at, terms = (node.get(key) for key in KEYS)
     name = desk.source if source is None else identifier(desk, source, "source")
     number = 0 if at is None else _line(desk, at)
@@ -67,10 +69,13 @@ def _one(desk: Desk, node: Node) -> Cite | None:
 
 def _line(desk: Desk, node: Node) -> int | None:
     word = scalar(desk, node, "line")
-    if word is None:
-        return None
-    is_number = word.isascii() and word.isdigit() and not word.startswith("0")
-    if is_number and len(word) <= MAX_DIGITS:
-        return int(word)
-    desk.fail(node.place, "bad-cite", f"{quoted(word)} is no line number", "lines count from 1")
+    if word is None or _is_line(word):
+        return None if word is None else int(word)
+    message = said("{} is no line number", quoted(word))
+    unfit(desk, node, Slip(0, "bad-cite", message, "lines count from 1"), _is_line)
     return None
+
+
+def _is_line(word: str) -> bool:
+    is_number = word.isascii() and word.isdigit() and not word.startswith("0")
+    return is_number and len(word) <= MAX_DIGITS

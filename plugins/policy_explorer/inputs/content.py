@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from policy_explorer.inputs import text
-from policy_explorer.inputs.values import Desk
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.model.place import Place
 from policy_explorer.model.prose import Prose
-from policy_explorer.problems import Problem, Refused, nearest, quoted
+from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 from policy_explorer.settings import Settings
 
 NAME = re.compile(r"(?P<page>[a-z][a-z0-9-]*)\.(?P<lang>[a-z][a-z0-9-]*)\.md")
@@ -32,7 +32,7 @@ def load(settings: Settings, codes: tuple[str, ...]) -> tuple[Prose, ...]:
             continue
         if not found or found["page"] not in PAGES or found["lang"] not in codes:
             hint = nearest(path.name, [f"{page}.{code}.md" for page in PAGES for code in codes])
-            message = f"{quoted(path.name)} is no page of this site"
+            message = said("{} is no page of this site", quoted(path.name))
             desk.fail(Place(shown, 1, 1), "unlisted-file", message, hint)
             continue
         try:
@@ -66,7 +66,7 @@ def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
         key = found["key"].lower()
         if key not in KEYS:
             place = Place(shown, at + 1, 1)
-            desk.fail(place, "unknown-key", f"no key {quoted(key)} here", nearest(key, KEYS))
+            desk.fail(place, "unknown-key", said("no key {} here", quoted(key)), nearest(key, KEYS))
         head[key] = found["value"].strip()
         at += 1
     if not head.get("title"):
@@ -81,6 +81,6 @@ def _complete(desk: Desk, settings: Settings, pages: list[Prose]) -> None:
         for code in desk.codes:
             if settings.content.is_dir() and (page, code) not in there:
                 path = settings.shown(settings.content / f"{page}.{code}.md")
-                message = f"the page {quoted(page)} is not there in {quoted(code)}"
+                message = said("the page {} is not there in {}", quoted(page), quoted(code))
                 problem = Problem(path, 1, 1, "missing-language", message)
                 desk.problems.append(problem)

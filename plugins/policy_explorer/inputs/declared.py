@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from policy_explorer.inputs import values
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
-from policy_explorer.inputs.values import SILENT, Desk
+from policy_explorer.inputs.values import SILENT
 from policy_explorer.model.files import COMMON, GROUND
 from policy_explorer.model.keys import Key
 from policy_explorer.model.text import Text
-from policy_explorer.problems import quoted
+from policy_explorer.problems import quoted, said
 
 TYPES = ("text", "texts", "number", "date", "ref", "refs", "choice")
 KEYS = ("type", "to", "label", "otherwise", "unit", "choices")
@@ -21,7 +22,9 @@ def read(desk: Desk, node: Node, also_taken: frozenset[str]) -> tuple[Key, ...]:
     out = []
     for name, spec in entries.entries if entries else ():
         if name.text in TAKEN | also_taken:
-            message = f"{quoted(name.text)} is a key every item has; call the field otherwise"
+            message = said(
+                "{} is a key every item has; call the field otherwise", quoted(name.text)
+            )
             desk.fail(name.place, "reserved-key", message)
             continue
         key = _one(desk, name.text.strip(), spec)
@@ -31,7 +34,7 @@ def read(desk: Desk, node: Node, also_taken: frozenset[str]) -> tuple[Key, ...]:
 
 
 def _one(desk: Desk, name: str, node: Node) -> Key | None:
-    what = f"the field {quoted(name)}"
+    what = said("the field {}", quoted(name))
     spec = values.mapping(desk, node, what)
     if spec is None:
         return None
@@ -39,10 +42,10 @@ def _one(desk: Desk, name: str, node: Node) -> Key | None:
     kind, label = spec.get("type"), spec.get("label")
     for key, given in (("type", kind), ("label", label)):
         if given is None:
-            desk.fail(spec.place, "missing-key", f"{what} has no {quoted(key)}")
+            desk.fail(spec.place, "missing-key", said("{} has no {}", what, quoted(key)))
     if kind is None or label is None:
         return None
-    found = values.pick(desk, kind, TYPES, "type of field")
+    found = values.pick(desk, kind, TYPES, said("type of field"))
     words = values.text(desk, label, "label")
     if found is None:
         return None
@@ -62,7 +65,7 @@ def _choices(desk: Desk, node: Node | None) -> tuple[tuple[str, Text | None], ..
     entries = values.mapping(desk, node, "choices") if node is not None else None
     if not isinstance(entries, Mapping):
         return ()
-    return tuple((k.text, values.text(desk, v, "a choice")) for k, v in entries.entries)
+    return tuple((k.text, values.text(desk, v, said("a choice"))) for k, v in entries.entries)
 
 
 def _otherwise(desk: Desk, node: Node | None) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Protocol
 
 import yaml
 
+from policy_explorer.inputs import failures, slips
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.text import CONTROL
 from policy_explorer.model.place import Place
-from policy_explorer.problems import Problem, Refused, quoted
+from policy_explorer.problems import Problem, Refused, Severity, quoted, said
 
 MAX_DEPTH = 20
 MAX_VALUES = 200_000
+LOST = re.compile(r"[ \t]+#(?=\w)")
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -40,8 +44,11 @@ class _Open:
 class _Builder:
     """Takes parser events one by one; the root stands in `root` when they are over."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.rows = text.split("\n")
+        self.quote = ((0, 0), (0, 0))
+        """Start and end of the last value in quotes, lines and columns from 0."""
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.open: list[_Open] = []
@@ -63,22 +70,44 @@ class _Builder:
         mark = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
 
-    def fail(self, place: Place, code: str, message: str, hint: str = "") -> Problem:
+    def fail(
+        self,
+        place: Place,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = "error",
+    ) -> None:
         """Note a problem and go on."""
-        problem = Problem(place.path, place.line, place.col, code, message, hint)
-        self.problems.append(problem)
-        return problem
+        at = (place.path, place.line, place.col)
+        self.problems.append(Problem(*at, code, message, hint, severity))
 
     def stop(self, place: Place, code: str, message: str, hint: str = "") -> Refused:
         """The end of reading this file."""
         self.fail(place, code, message, hint)
         return Refused(self.problems)
 
+    def left_open(self, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
+        """Where the last quoted value began, if it ran over a line end up to the mistake."""
+        start, end = self.quote
+        return start if end == _at(error.problem_mark) and start[0] < end[0] else None
+
+    def is_cut_short(self, error: yaml.MarkedYAMLError) -> bool:
+        """Whether a comment that looks lost took a closing bracket along: then it is an error."""
+        first, last = _at(error.context_mark)[0] + 1, _at(error.problem_mark)[0] + 1
+        for n, problem in enumerate(self.problems):
+            is_near = first <= problem.line <= last and "flow" in (error.context or "")
+            if problem.code == "lost-comment" and is_near:
+                self.problems[n] = replace(problem, severity="error")
+                return True
+        return False
+
     def _forbid(self, event: yaml.Event) -> None:
         at = self.place(event)
         self.values += 1
         if self.values > MAX_VALUES:
-            raise self.stop(at, "too-big", f"more than {MAX_VALUES} values in one file")
+            raise self.stop(at, "too-big", said("more than {} values in one file", MAX_VALUES))
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -93,7 +122,7 @@ class _Builder:
     def _deeper(self, event: yaml.Event) -> None:
         at = self.place(event)
         if len(self.open) >= MAX_DEPTH:
-            raise self.stop(at, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
+            raise self.stop(at, "too-deep", said("nested deeper than {} levels", MAX_DEPTH))
         if self._awaits_key():
             raise self.stop(at, "bad-key", "a key must be plain words")
         self.open.append(_Open(isinstance(event, yaml.MappingStartEvent), at))
@@ -104,8 +133,15 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         node = Scalar(event.value, self.place(event), not event.style)
+        if node.plain:
+            node = self._unglued(node)
+            self._lost(*_at(event.end_mark))
+        else:
+            self.quote = (_at(event.start_mark), _at(event.end_mark))
         if found := CONTROL.search(node.text):  # the file's own text has none: it was an escape
-            message = f"a control character, U+{ord(found[0]):04X}, written as an escape"
+            message = said(
+                "a control character, U+{}, written as an escape", f"{ord(found[0]):04X}"
+            )
             self.fail(node.place, "control-character", message, "delete it")
         if not self._awaits_key():
             self._put(node)
@@ -115,17 +151,54 @@ class _Builder:
             self.fail(
                 node.place,
                 "duplicate-key",
-                f"the key {quoted(node.text)} is given twice",
-                f"the first stands on line {first.line}",
+                said("the key {} is given twice", quoted(node.text)),
+                said("the first stands on line {}", first.line),
             )
         top.seen.setdefault(node.text, node.place)
         top.keys.append(node)
+
+    def _unglued(self, node: Scalar) -> Scalar:
+        """The scalar without odd spaces at its ends, of which is told.
+
+        Where they are part of a key, or keep one from being seen, nothing more can be read.
+        """
+        slip = slips.glued(node.text)
+        if slip is None:
+            return node
+        place = Place(node.place.path, node.place.line, node.place.col + slip.at)
+        rest = node.text.strip()
+        if self._awaits_key() or slips.glued(rest) is not None:
+            raise self.stop(place, slip.code, slip.message, slip.hint)
+        self.fail(place, slip.code, slip.message, slip.hint)
+        return Scalar(rest, node.place, plain=True)
+
+    def _lost(self, line: int, col: int) -> None:
+        """A warning where ` #5` after a plain value is read as a comment, but may belong to it."""
+        row = self.rows[line] if line < len(self.rows) else ""
+        if found := LOST.match(row, col):
+            place = Place(self.path, line + 1, found.end())
+            message = said("from # on, this is a comment and not part of the value")
+            hint = said("put the value in quotes; or, if it is a comment, write a space after #")
+            self.fail(place, "lost-comment", message, hint, severity="warning")
 
     def _put(self, node: Node) -> None:
         if self.open:
             self.open[-1].values.append(node)
         else:
             self.root = node
+
+
+class Mark(Protocol):
+    """A place as the parser gives it, from 0."""
+
+    @property
+    def line(self) -> int: ...  # noqa: D102 -- as it says
+    @property
+    def column(self) -> int: ...  # noqa: D102 -- in characters
+
+
+def _at(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 @lru_cache(maxsize=KEPT)
@@ -135,11 +208,12 @@ def tree(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     A tree never changes, so one that was read before from the same text is the same one again:
     a second look at a plan reads only the files that were edited.
 
-    Problems: anchor, bad-key, control-character, duplicate-key, full-width-colon, second-document,
-    tab, tag, too-big, too-deep, yaml-syntax. Where the root is None, the file could not be read to
+    Problems: anchor, bad-key, control-character, curly-quotes, duplicate-key, full-width,
+    full-width-colon, lost-comment, missing-space, not-closed, odd-space, second-document, tab, tag,
+    too-big, too-deep, yaml-syntax. Where the root is None, the file could not be read to
     its end.
     """
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     try:
         # events only: the C library's own composing can crash on hostile nesting
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -147,34 +221,8 @@ def tree(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except Refused:
         return None, tuple(builder.problems)
     except yaml.MarkedYAMLError as error:
-        _explain(builder, text, error)
+        if not builder.is_cut_short(error):
+            problem = failures.explained(path, text, error, builder.left_open(error))
+            builder.problems.append(problem)
         return None, tuple(builder.problems)
     return builder.root, tuple(builder.problems)
-
-
-def _explain(builder: _Builder, text: str, error: yaml.MarkedYAMLError) -> None:
-    """The parser's complaint in the editor's words, at the place that has to be mended."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    rows = text.split("\n")
-    place = Place(builder.path, line + 1, (mark.column if mark else 0) + 1)
-    for at in (line, line - 1):
-        row = rows[at] if 0 <= at < len(rows) else ""
-        if (col := _indent_tab(row)) >= 0:
-            spot = Place(builder.path, at + 1, col + 1)
-            builder.fail(spot, "tab", "a tab in the indentation", "use spaces")
-            return
-        head = row.split(":", 1)[0]
-        if "：" in head and "#" not in head:
-            spot = Place(builder.path, at + 1, row.index("：") + 1)
-            hint = 'write ":" and a space'
-            builder.fail(spot, "full-width-colon", 'a full-width colon "：" after a key', hint)
-            return
-    message = error.problem or error.context or "it is not YAML"
-    builder.fail(place, "yaml-syntax", message)
-
-
-def _indent_tab(row: str) -> int:
-    """Column of a tab before the first word, from 0; -1 where there is none."""
-    indent = row[: len(row) - len(row.lstrip())]
-    return indent.find("\t")

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from policy_explorer.inputs import events, policy, sections, text
+from policy_explorer.inputs.desk import Desk, Setting
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
-from policy_explorer.inputs.values import Desk, Setting, identifier
+from policy_explorer.inputs.values import identifier
 from policy_explorer.model.files import FILES, RESERVED
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import File, Plan, Policy, Section, Struct
-from policy_explorer.problems import Problem, Refused, nearest, quoted
+from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 from policy_explorer.settings import Settings
 
 LOSING = frozenset({"missing-key", "bad-id", "reserved-id", "missing-items", "wrong-shape"})
@@ -41,7 +42,9 @@ def load(settings: Settings) -> Read:
     desk = Desk((), "", is_lenient=settings.drafts)
     if not settings.data.is_dir():
         where = settings.shown(settings.data)
-        desk.fail(Place(where, 1, 1), "missing-file", f"there is no data folder {quoted(where)}")
+        desk.fail(
+            Place(where, 1, 1), "missing-file", said("there is no data folder {}", quoted(where))
+        )
         return Read(None, tuple(desk.problems), frozenset())
     roots = _once(settings, desk)
     head = roots.pop("policy", None)
@@ -107,7 +110,7 @@ def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
     out: dict[str, Node | None] = {}
     for path, root in _roots(settings, desk):
         if path.stem in out:
-            message = f"there are two files for {quoted(path.stem)}: one, or one folder"
+            message = said("there are two files for {}: one, or one folder", quoted(path.stem))
             desk.fail(Place(settings.shown(path), 1, 1), "duplicate-file", message)
         out.setdefault(path.stem, root)
     return out
@@ -157,7 +160,9 @@ def _joined(desk: Desk, parts: list[Node | None]) -> Node | None:
                 items += value.items
                 last = key
             elif key.text in {k.text for k, _ in entries}:
-                message = f"the key {quoted(key.text)} stands in another file of the folder too"
+                message = said(
+                    "the key {} stands in another file of the folder too", quoted(key.text)
+                )
                 desk.fail(key.place, "duplicate-key", message)
             else:
                 entries.append((key, value))
@@ -179,7 +184,7 @@ def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Se
         seen.add(name)
         if name not in roots:
             hint = nearest(name, set(roots) - set(FILES), offer=0)
-            message = f"policy.yaml lists {quoted(name)}, but there is no {name}.yaml"
+            message = said("policy.yaml lists {}, but there is no {}.yaml", quoted(name), name)
             desk.fail(node.place, "missing-file", message, hint)
         elif (root := roots[name]) is not None:
             part = _kept(desk, sections.section, name, root)
@@ -205,11 +210,11 @@ def _may_be_section(desk: Desk, node: Scalar, seen: set[str]) -> bool:
     if identifier(desk, node, "section") is None:
         return False
     if name in RESERVED or name in desk.codes:
-        message = f"{quoted(name)} is a reserved name; call the section otherwise"
+        message = said("{} is a reserved name; call the section otherwise", quoted(name))
         desk.fail(node.place, "reserved-id", message)
         return False
     if name in seen:
-        desk.fail(node.place, "duplicate-id", f"policy.yaml lists {quoted(name)} twice")
+        desk.fail(node.place, "duplicate-id", said("policy.yaml lists {} twice", quoted(name)))
     return name not in seen
 
 
@@ -240,5 +245,7 @@ def _unlisted(settings: Settings, desk: Desk, listed: tuple[str, ...]) -> None:
         if path.stem in known:
             continue
         hint = nearest(path.stem, known, offer=0) or "add it to policy.yaml: sections"
-        message = f"{quoted(path.name)} is neither listed in policy.yaml nor one of the fixed files"
+        message = said(
+            "{} is neither listed in policy.yaml nor one of the fixed files", quoted(path.name)
+        )
         desk.fail(Place(settings.shown(path), 1, 1), "unlisted-file", message, hint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policy_explorer.inputs import statements, values
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.inputs.statements import Reach
-from policy_explorer.inputs.values import Desk
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground, Ref
 from policy_explorer.model.files import RESERVED
@@ -15,7 +15,7 @@ from policy_explorer.model.keys import Key
 from policy_explorer.model.record import Language, Lead, Policy
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
-from policy_explorer.problems import quoted
+from policy_explorer.problems import quoted, said
 
 SCHEMA = "1"
 WORDS = ("title", "place", "sentence", "summary", "publisher")
@@ -42,8 +42,9 @@ def desk_for(node: Node, problems_from: Desk) -> Desk | None:
         return None
     before = len(problems_from.problems)
     languages = _languages(problems_from, head)
+    _names(problems_from, head, "sections")
     if len(problems_from.problems) > before:
-        return None  # or every Text of the plan would be complained of
+        return None  # or every Text, or every file, of the plan would be complained of
     source = head.get("source")
     name = values.identifier(problems_from, source, "source") if source is not None else None
     if not languages or name is None:
@@ -110,25 +111,27 @@ def read(desk: Desk, node: Node) -> Policy | None:
 
 
 def _missing(desk: Desk, head: Mapping, key: str) -> None:
-    desk.fail(head.place, "missing-key", f"policy.yaml has no {quoted(key)}")
+    desk.fail(head.place, "missing-key", said("policy.yaml has no {}", quoted(key)))
 
 
 def _schema(desk: Desk, head: Mapping) -> None:
     found = head.get("schema")
     word = values.scalar(desk, found, "schema") if found is not None else SCHEMA
     if found is not None and word not in {SCHEMA, None}:
-        message = f"schema {quoted(word or '')} is not known here"
-        desk.fail(found.place, "unknown-choice", message, f"this version reads schema {SCHEMA}")
+        message = said("schema {} is not known here", quoted(word or ""))
+        desk.fail(
+            found.place, "unknown-choice", message, said("this version reads schema {}", SCHEMA)
+        )
 
 
 def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
     node = head.get("languages")
     out: list[Language] = []
     for entry in values.listing(desk, node, "languages") if node is not None else ():
-        item = values.mapping(desk, entry, "a language")
+        item = values.mapping(desk, entry, said("a language"))
         if item is None:
             continue
-        values.unknown_keys(desk, item, ("code", "tag", "name"), "a language")
+        values.unknown_keys(desk, item, ("code", "tag", "name"), said("a language"))
         parts = [_scalar(desk, item, key) for key in ("code", "tag", "name")]
         if not all(parts):
             desk.fail(item.place, "missing-key", "a language needs code, tag and name")
@@ -144,9 +147,9 @@ def _is_code(desk: Desk, item: Mapping, taken: set[str]) -> bool:
     if node is None or code is None:
         return False
     if code in RESERVED:
-        desk.fail(node.place, "reserved-id", f"{quoted(code)} is a reserved name")
+        desk.fail(node.place, "reserved-id", said("{} is a reserved name", quoted(code)))
     elif code in taken:
-        desk.fail(node.place, "duplicate-id", f"the language {quoted(code)} is given twice")
+        desk.fail(node.place, "duplicate-id", said("the language {} is given twice", quoted(code)))
     return code not in RESERVED | taken
 
 
@@ -162,7 +165,7 @@ def _text(desk: Desk, head: Mapping, key: str) -> Text | None:
 
 def _names(desk: Desk, head: Mapping, key: str) -> tuple[str, ...]:
     node = head.get(key)
-    return () if node is None else values.tokens(desk, node, key)
+    return () if node is None else values.names(desk, node, key)
 
 
 def _period(desk: Desk, head: Mapping) -> tuple[int, int]:
@@ -175,7 +178,7 @@ def _period(desk: Desk, head: Mapping) -> tuple[int, int]:
     for key in ("from", "to"):
         found = item.get(key)
         if found is None:
-            desk.fail(item.place, "missing-key", f"period has no {quoted(key)}")
+            desk.fail(item.place, "missing-key", said("period has no {}", quoted(key)))
             return 0, 0
         year = values.moment(desk, found, key)
         if year is None:
@@ -190,7 +193,7 @@ def _day(desk: Desk, head: Mapping, key: str) -> When | None:
     node = head.get(key)
     found = None if node is None else values.moment(desk, node, key)
     if found is not None and node is not None and not found.day:
-        desk.fail(node.place, "bad-date", f"{key} must be a day", "write 2026-11-22")
+        desk.fail(node.place, "bad-date", said("{} must be a day", key), "write 2026-11-22")
         return None
     return found
 
@@ -223,7 +226,7 @@ def _pair(desk: Desk, head: Mapping, key: str, words: str) -> tuple[Text | None,
     text = item.get(words)
     address = item.get("url")
     if text is None:
-        desk.fail(item.place, "missing-key", f"{key} has no {quoted(words)}")
+        desk.fail(item.place, "missing-key", said("{} has no {}", key, quoted(words)))
         return None, ""
     url = values.url(desk, address, "url") if address is not None else ""
     return values.text(desk, text, words), url or ""
@@ -253,10 +256,10 @@ def _home(desk: Desk, head: Mapping) -> _Home:
 
 
 def _lead(desk: Desk, node: Node) -> Lead | None:
-    item = values.mapping(desk, node, "a headline number")
+    item = values.mapping(desk, node, said("a headline number"))
     if item is None:
         return None
-    values.unknown_keys(desk, item, ("targets", "words"), "a headline number")
+    values.unknown_keys(desk, item, ("targets", "words"), said("a headline number"))
     targets, words = item.get("targets"), item.get("words")
     if targets is None:
         desk.fail(item.place, "missing-key", "a headline number has no targets")

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from policy_explorer.inputs import cites, statements, values
 from policy_explorer.inputs.cites import Cite
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.inputs.statements import Reach
-from policy_explorer.inputs.values import Desk
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground, Ref, Value
 from policy_explorer.model.files import DEVICES, GROUND
 from policy_explorer.model.keys import Key
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.model.text import Text
-from policy_explorer.problems import quoted
+from policy_explorer.problems import quoted, said
 
 EDITORIAL = frozenset({"questions", "glossary", "charts", "changes", "derived"})
 """Files whose items are the site's own words; without a cite they assert nothing of the plan."""
@@ -38,15 +38,15 @@ class Shelf:
 
 def read(desk: Desk, shelf: Shelf, node: Node) -> Record | None:
     """The record of an item, as far as it can be read; None where it has no id."""
-    item = values.mapping(desk, node, f"an item of {shelf.file}")
+    item = values.mapping(desk, node, said("an item of {}", shelf.file))
     if item is None:
         return None
     legal = (*(key.name for key in shelf.keys), *GROUND)
-    values.unknown_keys(desk, item, legal, shelf.where or f"an item of {shelf.file}")
+    values.unknown_keys(desk, item, legal, shelf.where or said("an item of {}", shelf.file))
     found = item.get("id")
     name = None if found is None else _id(desk, found)
     if found is None:
-        desk.fail(item.place, "missing-key", f"an item of {shelf.file} has no id")
+        desk.fail(item.place, "missing-key", said("an item of {} has no id", shelf.file))
     if name is None:
         return None
     props = structs_of(desk, shelf.keys, item, f"{shelf.file}/{name}")
@@ -65,7 +65,7 @@ def structs_of(desk: Desk, keys: tuple[Key, ...], item: Mapping, where: str) -> 
         node = item.get(key.name)
         if node is None:
             if key.needed and key.name != "id":
-                desk.fail(item.place, "missing-key", f"{where} has no {quoted(key.name)}")
+                desk.fail(item.place, "missing-key", said("{} has no {}", where, quoted(key.name)))
         elif not key.is_fact and key.name != "id":
             value = _prop(desk, key, node)
             if value is not None:
@@ -105,11 +105,11 @@ def _prop(desk: Desk, key: Key, node: Node) -> object:  # noqa: PLR0911, C901 --
 def _structs(desk: Desk, key: Key, node: Node) -> tuple[Struct, ...]:
     out = []
     for entry in values.listing(desk, node, key.name):
-        item = values.mapping(desk, entry, f"an entry of {key.name}")
+        item = values.mapping(desk, entry, said("an entry of {}", key.name))
         if item is None:
             continue
-        values.unknown_keys(desk, item, [k.name for k in key.of], f"an entry of {key.name}")
-        props = dict(structs_of(desk, key.of, item, f"an entry of {key.name}"))
+        values.unknown_keys(desk, item, [k.name for k in key.of], said("an entry of {}", key.name))
+        props = dict(structs_of(desk, key.of, item, said("an entry of {}", key.name)))
         found = item.get("id")
         if found is not None and (name := values.identifier(desk, found)) is not None:
             props["id"] = name
@@ -131,14 +131,14 @@ def _pointer(desk: Desk, key: Key, node: Node) -> object:
         return values.reference(desk, node, key.name)
     if key.type == "ids":
         return values.identifier(desk, node, key.name)
-    word = values.scalar(desk, node, key.name)
+    word = values.name(desk, node, key.name)
     return None if word is None else Ref(word, node.place)
 
 
 def _id(desk: Desk, node: Node) -> str | None:
     name = values.identifier(desk, node)
     if name in {"index", *DEVICES}:
-        desk.fail(node.place, "reserved-id", f"{quoted(name)} is a reserved name")
+        desk.fail(node.place, "reserved-id", said("{} is a reserved name", quoted(name)))
         return None
     return name
 
@@ -146,7 +146,7 @@ def _id(desk: Desk, node: Node) -> str | None:
 def _name(desk: Desk, shelf: Shelf, item: Mapping, props: Map[str, object]) -> Text | None:
     title = props.get("name")
     if item.get("name") is None and not shelf.nameless:
-        desk.fail(item.place, "missing-key", f"an item of {shelf.file} has no name")
+        desk.fail(item.place, "missing-key", said("an item of {} has no name", shelf.file))
     return title if isinstance(title, Text) else None
 
 
@@ -181,7 +181,7 @@ def _own_fact(desk: Desk, shelf: Shelf, reach: Reach, item: Mapping, value: Valu
     name = value.first if isinstance(value, Text) else ""
     if reach.basis is None:
         hint = "add cite: …, or basis: inferred with because: …"
-        desk.fail(item.place, "needs-cite", f"{reach.subject} has no source in reach", hint)
+        desk.fail(item.place, "needs-cite", said("{} has no source in reach", reach.subject), hint)
         return None
     terms = (name,) if name else ()
     places = () if reach.basis is Basis.INFERRED and item.get("cite") is None else reach.cites

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from policy_explorer.inputs import cites, declared, records, statements, values
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.records import Shelf
 from policy_explorer.inputs.statements import Reach
-from policy_explorer.inputs.values import Desk
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground
 from policy_explorer.model.files import COMMON, FILES, HEADS, NAMELESS
 from policy_explorer.model.keys import Key
 from policy_explorer.model.record import File, Group, Record, Section, Struct
 from policy_explorer.model.text import Text
-from policy_explorer.problems import quoted
+from policy_explorer.problems import quoted, said
 
 WORDS = ("name", "short", "one", "plural", "summary")
 NEEDED = ("name", "one", "plural")
@@ -24,10 +24,10 @@ COUNT = Key("stated_count", "number")
 
 def section(desk: Desk, name: str, node: Node) -> Section | None:
     """A section of the plan, as far as it can be read."""
-    head = values.mapping(desk, node, f"the file {name}.yaml")
+    head = values.mapping(desk, node, said("the file {}.yaml", name))
     if head is None:
         return None
-    values.unknown_keys(desk, head, SECTION, f"the section {quoted(name)}")
+    values.unknown_keys(desk, head, SECTION, said("the section {}", quoted(name)))
     words = _words(desk, head, name)
     groups = _groups(desk, head, name)
     keys = _declared(desk, head, frozenset())
@@ -63,17 +63,17 @@ def _is_whole(head: Mapping, items: tuple[Record, ...]) -> bool:
 
 def fixed(desk: Desk, name: str, node: Node) -> File | None:
     """One of the fixed files, as far as it can be read."""
-    head = values.mapping(desk, node, f"the file {name}.yaml")
+    head = values.mapping(desk, node, said("the file {}.yaml", name))
     if head is None:
         return None
     extra = HEADS.get(name, ())
     legal = ("items", "fields", "cite", "basis", *(key.name for key in extra))
-    values.unknown_keys(desk, head, legal, f"the file {name}.yaml")
+    values.unknown_keys(desk, head, legal, said("the file {}.yaml", name))
     own = FILES[name]
     more = _declared(desk, head, frozenset(key.name for key in own))
     shelf = Shelf(name, (*COMMON, *own, *more), nameless=name in NAMELESS, fields=more)
     items = _items(desk, head, _shelf(desk, head, shelf))
-    props = records.structs_of(desk, extra, head, f"the file {name}.yaml")
+    props = records.structs_of(desk, extra, head, said("the file {}.yaml", name))
     return File(name, items, Struct(props, head.place), more)
 
 
@@ -93,7 +93,7 @@ def _declared(desk: Desk, head: Mapping, taken: frozenset[str]) -> tuple[Key, ..
 def _items(desk: Desk, head: Mapping, shelf: Shelf) -> tuple[Record, ...]:
     node = head.get("items")
     if node is None:
-        desk.fail(head.place, "missing-key", f'the file {shelf.file}.yaml has no "items"')
+        desk.fail(head.place, "missing-key", said('the file {}.yaml has no "items"', shelf.file))
         return ()
     if shelf.file == "changes":
         return _changes(desk, shelf, node)
@@ -105,10 +105,12 @@ def _changes(desk: Desk, shelf: Shelf, node: Node) -> tuple[Record, ...]:
     """Changes need no id: they are known by their version."""
     out = []
     for n, entry in enumerate(values.listing(desk, node, "items"), 1):
-        item = values.mapping(desk, entry, "an item of changes")
+        item = values.mapping(desk, entry, said("an item of changes"))
         if item is None:
             continue
-        values.unknown_keys(desk, item, [key.name for key in shelf.keys], "an item of changes")
+        values.unknown_keys(
+            desk, item, [key.name for key in shelf.keys], said("an item of changes")
+        )
         props = records.structs_of(desk, shelf.keys, item, "an item of changes")
         out.append(Record(props, item.place, "changes", f"change-{n}", None, None, ()))
     return tuple(out)
@@ -119,7 +121,9 @@ def _words(desk: Desk, head: Mapping, name: str) -> dict[str, Text]:
     for key in WORDS:
         node = head.get(key)
         if node is None and key in NEEDED:
-            desk.fail(head.place, "missing-key", f"the section {quoted(name)} has no {key}")
+            desk.fail(
+                head.place, "missing-key", said("the section {} has no {}", quoted(name), key)
+            )
         elif node is not None and (words := values.text(desk, node, key)) is not None:
             out[key] = words
     return out
@@ -148,14 +152,16 @@ def _groups(desk: Desk, head: Mapping, section: str) -> tuple[Group, ...]:
 
 
 def _group(desk: Desk, node: Node, section: str) -> Group | None:
-    item = values.mapping(desk, node, "a group")
+    item = values.mapping(desk, node, said("a group"))
     if item is None:
         return None
-    values.unknown_keys(desk, item, GROUP, "a group")
+    values.unknown_keys(desk, item, GROUP, said("a group"))
     given = {key: item.get(key) for key in GROUP}
     for key in ("id", "name"):
         if given[key] is None:
-            desk.fail(item.place, "missing-key", f"a group of {quoted(section)} has no {key}")
+            desk.fail(
+                item.place, "missing-key", said("a group of {} has no {}", quoted(section), key)
+            )
     if given["id"] is None or given["name"] is None:
         return None
     name = values.identifier(desk, given["id"])

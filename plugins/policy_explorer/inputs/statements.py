@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from policy_explorer.inputs import cites, values
 from policy_explorer.inputs.cites import Cite
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
-from policy_explorer.inputs.values import Desk
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Ground, Unit, Value
 from policy_explorer.model.keys import LISTS, Key
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.text import Text
-from policy_explorer.problems import nearest, quoted
+from policy_explorer.problems import nearest, quoted, said
 
 GROUND = ("basis", "cite", "because", "by", "from")
 STATEMENT = ("is", "unit", "words", *GROUND)
@@ -93,10 +93,12 @@ def _unwrapped(desk: Desk, key: Key, node: Node) -> tuple[Node | None, Mapping |
     names = {k.text for k in node.names()}
     if "is" not in names and not names & set(GROUND):
         return node, None
-    values.unknown_keys(desk, node, STATEMENT, f"the statement of {quoted(key.name)}")
+    values.unknown_keys(desk, node, STATEMENT, said("the statement of {}", quoted(key.name)))
     inner = node.get("is")
     if inner is None:
-        desk.fail(node.place, "missing-key", f"{quoted(key.name)} has no value", "write is: …")
+        desk.fail(
+            node.place, "missing-key", said("{} has no value", quoted(key.name)), "write is: …"
+        )
     return inner, node
 
 
@@ -144,17 +146,17 @@ def _ground(desk: Desk, field: _Field, value: Value) -> Ground | None:
     basis = basis_of(desk, field.given("basis"), by=operator, own=own, inherited=reach)
     if basis is None:
         hint = "add cite: …, or basis: inferred with because: …, or write not_stated"
-        message = f"{quoted(field.key.name)} has no source in reach"
+        message = said("{} has no source in reach", quoted(field.key.name))
         desk.fail(field.place, "needs-cite", message, hint)
         return None
     if basis is Basis.NOT_STATED and value is not None:
-        message = f"{quoted(field.key.name)} has a value, so it is not silent"
+        message = said("{} has a value, so it is not silent", quoted(field.key.name))
         desk.fail(field.place, "bad-basis", message, "write not_stated in place of the value")
     inherited = reach.cites if basis not in {Basis.INFERRED, Basis.NOT_STATED} else ()
     reason = values.text(desk, because, "because") if because is not None else None
     shared = reach.because if basis is reach.basis else None
     made_from = field.given("from")
-    sources = values.tokens(desk, made_from, "from") if made_from is not None else ()
+    sources = values.names(desk, made_from, "from") if made_from is not None else ()
     places = cites.settle(own or inherited, _terms(value) or reach.terms)
     ground = Ground(basis, places, reason or shared, operator, sources)
     check(desk, ground, field.place)
@@ -166,7 +168,7 @@ def _operator(desk: Desk, node: Node) -> str:
     word = values.scalar(desk, node, "by") or READING
     if word != READING:
         hint = nearest(word, [READING]) or "other derivations stand in derived.yaml"
-        desk.fail(node.place, "unknown-choice", f"{quoted(word)} cannot stand here", hint)
+        desk.fail(node.place, "unknown-choice", said("{} cannot stand here", quoted(word)), hint)
     return word
 
 
@@ -191,7 +193,7 @@ def check(desk: Desk, ground: Ground, place: Place) -> None:
     """The laws of grounds: what each basis needs, and whose source it may cite."""
     elsewhere = [c for c in ground.citations if c.source != desk.source]
     if ground.basis is Basis.STATED and elsewhere:
-        message = f"stated, but {quoted(elsewhere[0].source)} is not the plan's own source"
+        message = said("stated, but {} is not the plan's own source", quoted(elsewhere[0].source))
         desk.fail(elsewhere[0].place, "stated-elsewhere", message, "write basis: external")
     if ground.basis is Basis.STATED and not ground.citations:
         desk.fail(place, "needs-cite", "stated, but no line is cited", "add cite: …")

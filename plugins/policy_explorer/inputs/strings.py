@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from policy_explorer.inputs import events, text, values
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
-from policy_explorer.inputs.values import Desk
 from policy_explorer.model.strings import Strings
 from policy_explorer.model.text import Text
-from policy_explorer.problems import Refused
+from policy_explorer.problems import Refused, errors, quoted, said
 from policy_explorer.settings import Settings
 
 
@@ -38,7 +38,7 @@ def _read(roots: tuple[Node, ...], codes: tuple[str, ...]) -> Strings:
     for key, words in found.items():
         for code in codes:
             if code not in words:
-                message = f'{key} has no words in "{code}"'
+                message = said("{} has no words in {}", key, quoted(code))
                 desk.fail(marks[key].place, "missing-language", message)
     if desk.problems:
         raise Refused(desk.problems)
@@ -49,7 +49,7 @@ def _read(roots: tuple[Node, ...], codes: tuple[str, ...]) -> Strings:
 def _tree(settings: Settings, path: Path) -> Node:
     shown = settings.shown(path)
     root, problems = events.tree(shown, text.read(path, shown))
-    if root is None or problems:
+    if root is None or errors(problems):
         raise Refused(problems)
     return root
 

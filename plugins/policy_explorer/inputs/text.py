@@ -6,7 +6,7 @@ import re
 import stat
 from pathlib import Path
 
-from policy_explorer.problems import Problem, Refused
+from policy_explorer.problems import Problem, Refused, said
 
 MAX_BYTES = 1_000_000
 CONTROL = re.compile(
@@ -27,12 +27,12 @@ def read(path: Path, shown: str) -> str:
         raise _refused(shown, "not-a-file", "not a regular file (links and devices are not read)")
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES} bytes at most, this has {len(data)}"
+        limit = said("{} bytes at most, this has {}", MAX_BYTES, len(data))
         raise _refused(shown, "too-big", limit, "split it into a folder of files")
     text = _decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line, col = position(text, found.start())
-        message = f"a control character, U+{ord(found[0]):04X}"
+        message = said("a control character, U+{}", f"{ord(found[0]):04X}")
         raise Refused([Problem(shown, line, col, "control-character", message, "delete it")])
     return text
 
@@ -42,8 +42,8 @@ def _decoded(data: bytes, shown: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        name = _BYTE_ORDER.get(data[:2], "not UTF-8")
-        message = f"{name} (byte 0x{data[error.start]:02x})"
+        name = _BYTE_ORDER.get(data[:2], said("not UTF-8"))
+        message = said("{} (byte 0x{})", name, f"{data[error.start]:02x}")
         raise _refused(shown, "not-utf8", message, "save the file as UTF-8", line) from None
 
 

@@ -3,59 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
+from policy_explorer.inputs import slips
+from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
+from policy_explorer.inputs.slips import Slip
 from policy_explorer.model import number, when
 from policy_explorer.model.fact import Ref
 from policy_explorer.model.number import Number
-from policy_explorer.model.place import Place
 from policy_explorer.model.text import REFERENCE, Text, hinted
 from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
-from policy_explorer.problems import Problem, Severity, nearest, quoted
+from policy_explorer.problems import nearest, quoted, said
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
+"""Of a section, a record or a fact, rightly written or not."""
 SILENT = "not_stated"
 BLANK = "…"
 """What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
 _YES = {"true": True, "false": False}
-Setting = tuple[tuple[str, ...], str, bool, bool]
-"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, whether lenient."""
-
-
-@dataclass(slots=True)
-class Desk:
-    """What the reader of a plan has before it: the languages, the own source, the mistakes."""
-
-    codes: tuple[str, ...]
-    source: str
-    problems: list[Problem] = field(default_factory=list)
-    is_lined: bool = True
-    """Whether the own source has a text whose lines are to be cited."""
-    is_lenient: bool = False
-    """Whether missing words are borrowed from another language, as while one still writes."""
-
-    @property
-    def setting(self) -> Setting:
-        """What a reading at this desk depends on."""
-        return self.codes, self.source, self.is_lined, self.is_lenient
-
-    def fail(
-        self,
-        place: Place,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        severity: Severity = "error",
-    ) -> None:
-        """Note a mistake and go on."""
-        at = (place.path, place.line, place.col)
-        self.problems.append(Problem(*at, code, message, hint, severity))
 
 
 def is_silent(node: Node) -> bool:
@@ -67,13 +37,15 @@ def scalar(desk: Desk, node: Node, what: str) -> str | None:
     """One word or line; `what` names it in the complaint."""
     if isinstance(node, Scalar):
         if node.text.strip() == BLANK:
-            desk.fail(node.place, "to-fill", f"{what} is still to be filled in")
+            desk.fail(node.place, "to-fill", said("{} is still to be filled in", what))
             return None
         if node.text.strip():
             return node.text
-        desk.fail(node.place, "empty", f"{what} is empty", "write it, or take the key away")
+        desk.fail(node.place, "empty", said("{} is empty", what), "write it, or take the key away")
     else:
-        desk.fail(node.place, "wrong-shape", f"{what} must be one value, not {_shape(node)}")
+        desk.fail(
+            node.place, "wrong-shape", said("{} must be one value, not {}", what, _shape(node))
+        )
     return None
 
 
@@ -81,14 +53,7 @@ def mapping(desk: Desk, node: Node, what: str) -> Mapping | None:
     """A mapping, or a complaint."""
     if isinstance(node, Mapping):
         return node
-    hint = ""
-    if isinstance(node, Scalar) and "：" in node.text:
-        hint = 'the full-width colon "：" is not YAML\'s; write ":" and a space'
-        col = node.place.col + node.text.index("：")
-        place = Place(node.place.path, node.place.line, col)
-        desk.fail(place, "full-width-colon", 'a full-width colon "：" after a key', hint)
-        return None
-    desk.fail(node.place, "wrong-shape", f"{what} must be a mapping, not {_shape(node)}", hint)
+    _misshapen(desk, node, said("{} must be a mapping, not {}", what, _shape(node)), "｛")
     return None
 
 
@@ -96,46 +61,68 @@ def listing(desk: Desk, node: Node, what: str) -> tuple[Node, ...]:
     """The entries of a list; empty after a complaint."""
     if isinstance(node, Sequence):
         return node.items
-    desk.fail(node.place, "wrong-shape", f"{what} must be a list, not {_shape(node)}")
+    _misshapen(desk, node, said("{} must be a list, not {}", what, _shape(node)), "［【")
     return ()
+
+
+def _misshapen(desk: Desk, node: Node, message: str, signs: str) -> None:
+    """A complaint of the sign that is not YAML's; where there is none, of the shape."""
+    first = next(node.names(), None) if isinstance(node, Mapping) else node
+    word = first if isinstance(first, Scalar) and first.plain else None
+    slip = None if word is None else slips.of_shape(word.text, signs)
+    if word is not None and slip is not None:
+        desk.slipped(word, slip)
+    else:
+        desk.fail(node.place, "wrong-shape", message)
 
 
 def text(desk: Desk, node: Node, what: str) -> Text | None:
     """Words in every language of the plan."""
-    languages = ", ".join(desk.codes)
-    if isinstance(node, Scalar) and "：" not in node.text:
+    if isinstance(node, Scalar) and not (node.plain and slips.of_shape(node.text, "｛")):
+        languages = ", ".join(desk.codes)
         sample = "{" + ", ".join(f"{code}: …" for code in desk.codes) + "}"
-        desk.fail(node.place, "wrong-shape", f"{what} must be given in {languages}", sample)
+        message = said("{} must be given in {}", what, languages)
+        desk.fail(node.place, "wrong-shape", message, sample)
         return None
     entries = mapping(desk, node, what)
-    if entries is None:
+    if entries is None or not _are_languages(desk, entries, what):
         return None
     given = {key.text: (key, value) for key, value in entries.entries}
-    if any("：" in code for code in given):
-        unknown_keys(desk, entries, desk.codes, what)
-        return None
-    for code, (key, _) in given.items():
-        if code not in desk.codes:
-            message = f"{quoted(code)} is no language of this plan"
-            hint = _comma_trap(code) or nearest(code, desk.codes)
-            desk.fail(key.place, "unknown-language", message, hint)
     out: list[tuple[str, str]] = []
     for code in desk.codes:
         if code not in given:
             out += _borrowed(desk, entries, code, what)
             continue
-        words = scalar(desk, given[code][1], f"{what} in {quoted(code)}")
+        words = scalar(desk, given[code][1], said("{} in {}", what, quoted(code)))
         if words is not None:
             out.append((code, " ".join(words.split())))
             _closed(desk, given[code][1], words)
     return hinted(tuple(out)) if len(out) == len(desk.codes) else None
 
 
+def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
+    """Whether the keys can be read as languages; unknown ones are complained of."""
+    odd = [key for key in entries.names() if key.text not in desk.codes]
+    if any(slips.of_shape(key.text) for key in odd):
+        unknown_keys(desk, entries, desk.codes, what)
+        return False
+    opened = (v for _, v in entries.entries if isinstance(v, Scalar) and slips.opens(v.text))
+    value = next(opened, None)
+    if odd and value is not None:
+        desk.slipped(value, slips.opening(value.text))
+        return False
+    for key in odd:
+        message = said("{} is no language of this plan", quoted(key.text))
+        hint = _comma_trap(key.text) or nearest(key.text, desk.codes)
+        desk.fail(key.place, "unknown-language", message, hint)
+    return True
+
+
 def _borrowed(desk: Desk, entries: Mapping, code: str, what: str) -> list[tuple[str, str]]:
     """Words in place of a missing language: none, but in `serve` another's, marked as such."""
     there = (v for k, v in entries.entries if k.text in desk.codes and isinstance(v, Scalar))
     other = next(there, None)
-    message = f"{what} has no words in {quoted(code)}"
+    message = said("{} has no words in {}", what, quoted(code))
     if other is None or not desk.is_lenient:
         desk.fail(entries.place, "missing-language", message)
         return []
@@ -151,15 +138,30 @@ def _closed(desk: Desk, node: Node, words: str) -> None:
         desk.fail(node.place, "bad-ref", "double brackets that hold no reference", hint)
 
 
+def unfit(desk: Desk, node: Node, usual: Slip, fits: Callable[[str], object]) -> None:
+    """A complaint of a word that does not fit: of what was typed by mistake, or the usual one."""
+    text = node.text if isinstance(node, Scalar) else ""
+    slip = slips.in_word(text, fits) or usual
+    code, message = slip.code or usual.code, slip.message or usual.message
+    desk.slipped(node, Slip(slip.at, code, message, slip.hint))
+
+
+def _is_id(word: str) -> bool:
+    return bool(ID.fullmatch(word)) and len(word) <= ID_LENGTH
+
+
+def _is_reference(word: str) -> bool:
+    file, _, name = word.partition("/")
+    return bool(ID.fullmatch(file) and ID.fullmatch(name))
+
+
 def identifier(desk: Desk, node: Node, what: str = "id") -> str | None:
     """An id."""
     word = scalar(desk, node, what)
-    if word is None:
-        return None
-    if ID.fullmatch(word) and len(word) <= ID_LENGTH:
+    if word is None or _is_id(word):
         return word
-    hint = f"small letters a-z, digits, single hyphens; at most {ID_LENGTH}"
-    desk.fail(node.place, "bad-id", f"{quoted(word)} is no id", hint)
+    hint = said("small letters a-z, digits, single hyphens; at most {}", ID_LENGTH)
+    unfit(desk, node, Slip(0, "bad-id", said("{} is no id", quoted(word)), hint), _is_id)
     return None
 
 
@@ -168,10 +170,10 @@ def reference(desk: Desk, node: Node, what: str) -> Ref | None:
     word = scalar(desk, node, what)
     if word is None:
         return None
-    file, _, name = word.partition("/")
-    if ID.fullmatch(file) and ID.fullmatch(name):
+    if _is_reference(word):
         return Ref(word, node.place)
-    desk.fail(node.place, "bad-ref", f"{quoted(word)} is no reference", "write file/id")
+    message = said("{} is no reference", quoted(word))
+    unfit(desk, node, Slip(0, "bad-ref", message, "write file/id"), _is_reference)
     return None
 
 
@@ -183,7 +185,8 @@ def moment(desk: Desk, node: Node, what: str) -> When | None:
     found = when.parse(word)
     if found is None:
         hint = "write 2020, 2020-06, 2020-06-30, 2024-Q3, FY2024-25 or 2024-01..2024-09"
-        desk.fail(node.place, "bad-date", f"{quoted(word)} is no date", hint)
+        message = said("{} is no date", quoted(word))
+        unfit(desk, node, Slip(0, "bad-date", message, hint), when.parse)
     return found
 
 
@@ -195,7 +198,8 @@ def quantity(desk: Desk, node: Node, what: str) -> Number | None:
     found = number.parse(word)
     if found is None:
         hint = "plain digits (572.8), with a scale word (572.8亿), or a number word (三百亿)"
-        desk.fail(node.place, "bad-number", f"{quoted(word)} is no number", hint)
+        message = said("{} is no number", quoted(word))
+        unfit(desk, node, Slip(0, "bad-number", message, hint), number.parse)
     return found
 
 
@@ -207,7 +211,8 @@ def unit(desk: Desk, node: Node, what: str) -> str | Text | None:
     if word is None or word in UNITS:
         return word
     hint = nearest(word, UNITS) or "take one of the unit table, or say what is counted as a Text"
-    desk.fail(node.place, "unknown-unit", f"{quoted(word)} is no unit", hint)
+    message = said("{} is no unit", quoted(word))
+    unfit(desk, node, Slip(0, "unknown-unit", message, hint), UNITS.__contains__)
     return None
 
 
@@ -218,7 +223,8 @@ def pick(desk: Desk, node: Node, legal: Iterable[str], what: str) -> str | None:
     if word is None or word in choices:
         return word
     hint = nearest(word, choices, offer=12)
-    desk.fail(node.place, "unknown-choice", f"{quoted(word)} is no {what}", hint)
+    message = said("{} is no {}", quoted(word), what)
+    unfit(desk, node, Slip(0, "unknown-choice", message, hint), choices.__contains__)
     return None
 
 
@@ -227,7 +233,8 @@ def flag(desk: Desk, node: Node, what: str) -> bool | None:
     word = scalar(desk, node, what)
     if word is None or word in _YES:
         return None if word is None else _YES[word]
-    desk.fail(node.place, "unknown-choice", f"{what} is true or false, not {quoted(word)}")
+    message = said("{} is true or false, not {}", what, quoted(word))
+    unfit(desk, node, Slip(0, "unknown-choice", message, ""), _YES.__contains__)
     return None
 
 
@@ -236,8 +243,8 @@ def url(desk: Desk, node: Node, what: str) -> str | None:
     word = scalar(desk, node, what)
     if word is None or URL.fullmatch(word):
         return word
-    hint = "https://, http:// or mailto: only"
-    desk.fail(node.place, "bad-url", f"{quoted(word)} is no address", hint)
+    message, hint = said("{} is no address", quoted(word)), "https://, http:// or mailto: only"
+    unfit(desk, node, Slip(0, "bad-url", message, hint), URL.fullmatch)
     return None
 
 
@@ -247,31 +254,42 @@ def tokens(desk: Desk, node: Node, what: str) -> tuple[str, ...]:
     return tuple(word for word in found if word is not None)
 
 
+def name(desk: Desk, node: Node, what: str) -> str | None:
+    """The name of something to be looked up later; only what was typed by mistake is told of."""
+    word = scalar(desk, node, what)
+    if word is None or not slips.in_word(word, NAME.fullmatch):
+        return word
+    message = said("{} is no reference", quoted(word))
+    unfit(desk, node, Slip(0, "bad-ref", message, "write file/id"), NAME.fullmatch)
+    return None
+
+
+def names(desk: Desk, node: Node, what: str) -> tuple[str, ...]:
+    """A list of names to be looked up later."""
+    found = (name(desk, entry, what) for entry in listing(desk, node, what))
+    return tuple(word for word in found if word is not None)
+
+
 def unknown_keys(desk: Desk, node: Mapping, legal: Iterable[str], where: str) -> None:
     """A complaint for every key that is not known here, with the nearest that is."""
     known = tuple(legal)
     for key in node.names():
         if key.text in known:
             continue
-        if "：" in key.text:
-            desk.fail(
-                key.place,
-                "full-width-colon",
-                'a full-width colon "：" after a key',
-                'write ":" and a space',
-            )
+        if slip := slips.of_shape(key.text) if key.plain else None:
+            desk.slipped(key, slip)
             continue
         hint = nearest(key.text, known)
-        desk.fail(key.place, "unknown-key", f"no key {quoted(key.text)} in {where}", hint)
+        desk.fail(key.place, "unknown-key", said("no key {} in {}", quoted(key.text), where), hint)
 
 
 def _comma_trap(key: str) -> str:
     """The hint for `{zh: 某省, en: Sampleton, Samples}`, where the comma ends a value."""
     looks_like_words = " " in key or not key.isascii() or key[:1].isupper()
-    return "a value with a comma needs quotes" if looks_like_words else ""
+    return said("a value with a comma needs quotes") if looks_like_words else ""
 
 
 def _shape(node: Node) -> str:
     if isinstance(node, Mapping):
-        return "a mapping"
-    return "a list" if isinstance(node, Sequence) else quoted(node.text)
+        return said("a mapping")
+    return said("a list") if isinstance(node, Sequence) else quoted(node.text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal, localcontext
 
+from policy_explorer.problems import said
+
 _Numbers = Sequence[Decimal]
 
 
@@ -49,13 +51,15 @@ def compute(name: str, numbers: _Numbers) -> Decimal | str:
     """The result, or in words why there is none."""
     takes, operator = OPERATORS[name]
     if len(numbers) != (takes or len(numbers) or 1):
-        return f"{name} takes {takes or 'some'} values, not {len(numbers)}"
+        return said("{} takes {} values, not {}", name, takes or said("some"), len(numbers))
     try:
         with localcontext(prec=28):
             value = operator(numbers)
     except ArithmeticError as error:
-        return f"{name} has no result here ({type(error).__name__})"
-    return value if value.adjusted() < MAX_POWER else f"{name} gives a number too large to print"
+        return said("{} has no result here ({})", name, type(error).__name__)
+    if value.adjusted() >= MAX_POWER:
+        return said("{} gives a number too large to print", name)
+    return value
 
 
 def significant(value: Decimal, digits: int) -> Decimal:

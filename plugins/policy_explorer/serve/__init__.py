@@ -5,20 +5,31 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from policy_explorer import pipeline
-from policy_explorer.problems import Refused, as_text
+from policy_explorer import excerpt, pipeline
+from policy_explorer.problems import PLAIN, Manner, Problem, Refused, as_text, said
 from policy_explorer.serve import restart
 from policy_explorer.serve.answers import Server, bound
 from policy_explorer.serve.stage import Stage
 from policy_explorer.serve.watch import changes
 from policy_explorer.settings import Settings
 
-Say = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the terminal is spoken to."""
+
+    say: Callable[[str], None]
+    manner: Manner = PLAIN
+
+    def tell(self, settings: Settings, problems: Iterable[Problem]) -> None:
+        """Say what is wrong, each with its line as it stands now."""
+        self.say(as_text(problems, replace(self.manner, line_of=excerpt.lines(settings))))
 
 
-def serve(settings: Settings, port: int | None, say: Say) -> None:
+def serve(settings: Settings, port: int | None, voice: Voice) -> None:
     """Build, serve, and build again on change, until interrupted; new code starts it anew.
 
     A mistake in the data is said, in the page and here, and costs nothing: the last good site
@@ -29,12 +40,12 @@ def serve(settings: Settings, port: int | None, say: Say) -> None:
     try:
         for changed in changes(settings):
             if code := restart.code_among(changed):
-                _renew(server, code, say)
+                _renew(server, code, voice)
                 continue
-            rebuild(server.stage, say)
+            rebuild(server.stage, voice)
             if not server.is_open:
                 server.start()
-                say(f"{server.address}/  (Ctrl-C stops)")
+                voice.say(said("{}/  (Ctrl-C stops)", server.address))
     finally:
         server.close()
 
@@ -45,31 +56,32 @@ def _end_well() -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-def _renew(server: Server, code: restart.Code, say: Say) -> None:
+def _renew(server: Server, code: restart.Code, voice: Voice) -> None:
     """Start again with the new code, or say why it cannot start and go on with the old."""
     if trouble := restart.trouble_in(code, server.stage.settings):
         server.stage.refuse(trouble)
-        say(as_text(trouble))
+        voice.tell(server.stage.settings, trouble)
         return
-    say("the program has changed: starting again")
+    voice.say(said("the program has changed: starting again"))
     server.close()
     restart.again(server.port)
 
 
-def rebuild(stage: Stage, say: Say) -> None:
+def rebuild(stage: Stage, voice: Voice) -> None:
     """Put a fresh site on the stage, or say why the old one stays."""
     start = time.perf_counter()
     try:
         made = pipeline.draft(stage.settings)
     except Refused as refused:
         stage.refuse(refused.problems)
-        say(as_text(refused.problems))
+        voice.tell(stage.settings, refused.problems)
         return
     except OSError as error:  # a file went away while it was read: that is a change to come
-        say(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        voice.say(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
         return
     stage.put(made)
     if made.problems:
-        say(as_text(made.problems))
-    said = f"{len(made.site.records)} items, {len(made.site.facts)} facts"
-    say(f"fine: {said}, in {time.perf_counter() - start:.2f} s")
+        voice.tell(stage.settings, made.problems)
+    items, facts = len(made.site.records), len(made.site.facts)
+    seconds = f"{time.perf_counter() - start:.2f}"
+    voice.say(said("fine: {} items, {} facts, in {} s", items, facts, seconds))

@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from policy_explorer.problems import Refused
+from policy_explorer import words
+from policy_explorer.problems import Catalogue, Refused
 from policy_explorer.serve import sheets
 from policy_explorer.serve.stage import Scene, Stage
 
@@ -23,6 +24,7 @@ OWN = "__live/"
 FILES = ("live.js", "live.css")
 ALIVE = 15.0
 """Seconds after which a waiting browser is told that the server is still there."""
+STILL = b": still here\n\n"
 LASTING = "assets/"
 """Files whose names change with what they hold: a browser need not ask again."""
 SNIFF = ("X-Content-Type-Options", "nosniff")
@@ -120,15 +122,17 @@ class Handler(BaseHTTPRequestHandler):
         elif name == "places.json":
             self._send(200, _type(name), json.dumps(dict(stage.scene.places)).encode())
         elif name == "events":
-            self._events(file_of(next(iter(query.get("page", [])), "")))
+            asked = {key: found[0] for key, found in query.items()}
+            self._events(file_of(asked.get("page", "")), asked.get("lang", ""))
         elif name.startswith("source/"):
             shown = sheets.source(stage.settings, name.removeprefix("source/"), query)
             self._send(200 if shown else 404, _type(".html"), shown or b"no such file\n")
         else:
             self._send(404, "text/plain", b"no such thing\n")
 
-    def _events(self, page: str) -> None:
-        """Tell of every new scene, for as long as the browser listens."""
+    def _events(self, page: str, lang: str) -> None:
+        """Tell of every new scene, for as long as the browser listens, in its language."""
+        said = words.catalogue(lang if lang in words.LANGUAGES else "en")
         self.send_response(200)
         self._head("text/event-stream")
         stage, seen = self.server.stage, -1
@@ -136,17 +140,16 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"retry: 300\n\n")
             while self.server.is_open:
                 scene = stage.after(seen, ALIVE)
-                news = b": still here\n\n" if scene.number == seen else self._news(scene, page)
-                seen = scene.number
-                self.wfile.write(news)
+                is_old, seen = scene.number == seen, scene.number
+                self.wfile.write(STILL if is_old else self._news(scene, page, said))
                 self.wfile.flush()
         except OSError:
             return  # the browser has gone
 
-    def _news(self, scene: Scene, page: str) -> bytes:
+    def _news(self, scene: Scene, page: str, said: Catalogue) -> bytes:
         told = {
             "print": scene.print(page),
-            "problems": sheets.told(self.server.stage.settings, scene.problems),
+            "problems": sheets.told(self.server.stage.settings, scene.problems, said),
         }
         return f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
 

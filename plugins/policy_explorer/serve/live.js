@@ -6,6 +6,7 @@
   const d = document, path = location.pathname, KEPT = "live:" + path;
   /* of these, scripts have taken hold: where one would change, the page comes anew */
   const HELD = "script, style, link, form, button, select, [data-chart], [data-whatif]", OURS = ".live-edit, .live-over, .live-pen";
+  const WIDE = /[ᄀ-ᅟ⺀-〾぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u;
   let own = d.currentScript.dataset.print;
   const zh = /^zh/.test(d.documentElement.lang) || (!own && /^zh/.test(navigator.language));
   const say = zh
@@ -36,8 +37,9 @@
     return "/__live/source/" + p.path.split("/").map(encodeURIComponent).join("/") + "?line=" + p.line + "#L" + Math.max(1, p.line - 5);
   }
   /* wide characters take two columns, so the caret stands under what it means */
-  function caret(line, col) {
-    return [...line].slice(0, col - 1).map(c => (c === "\t" ? c : /[ᄀ-ᅟ⺀-〾぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u.test(c) ? "\u3000" : " ")).join("") + "^";
+  function caret(line, at) {
+    let column = 0;
+    return [...line].filter(c => (column += WIDE.test(c) ? 2 : 1) <= at).map(c => (c === "\t" ? c : WIDE.test(c) ? "\u3000" : " ")).join("") + "^";
   }
   function entry(p) {
     const li = make("li");
@@ -46,7 +48,8 @@
     a.href = address(p);
     li.append(" ", make("code", "", p.code), " ");
     li.appendChild(make("p", "live-words", p.message)).append(p.hint ? make("span", "live-hint", p.hint) : "");
-    if (p.source) li.appendChild(make("pre", "", p.source + "\n")).append(make("b", "", caret(p.source, p.col)));
+    const [line, mark] = p.source.split("\n");
+    if (mark) li.appendChild(make("pre", "", line + "\n")).append(make("b", "", caret(line, mark.indexOf("^"))));
     return li;
   }
   function cover(problems) {
@@ -106,7 +109,7 @@
   }
 
   function listen() {
-    news = new EventSource("/__live/events?page=" + encodeURIComponent(path));
+    news = new EventSource("/__live/events?page=" + encodeURIComponent(path) + "&lang=" + (zh ? "zh" : "en"));
     news.onmessage = function (e) {
       const told = JSON.parse(e.data);
       if (told.problems.length) return cover(told.problems);

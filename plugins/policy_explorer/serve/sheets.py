@@ -7,8 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from policy_explorer import caret, excerpt
 from policy_explorer.inputs import text
-from policy_explorer.problems import SHOWN, Problem, Refused
+from policy_explorer.problems import SHOWN, Catalogue, Problem, Refused, worded
 from policy_explorer.serve.watch import counts
 from policy_explorer.settings import Settings
 
@@ -33,9 +34,11 @@ def lively(page: bytes, print_: str) -> bytes:
     return before + ours.encode() + after if end else page + ours.encode()
 
 
-def told(settings: Settings, problems: Iterable[Problem]) -> list[dict[str, object]]:
+def told(
+    settings: Settings, problems: Iterable[Problem], words: Catalogue
+) -> list[dict[str, object]]:
     """Problems as the page shows them, each with the line it stands in; `SHOWN` of them at most."""
-    rows = sorted(set(problems))
+    rows, line_of = sorted(set(problems)), excerpt.lines(settings)
     shown = [
         {
             "path": p.path,
@@ -44,9 +47,9 @@ def told(settings: Settings, problems: Iterable[Problem]) -> list[dict[str, obje
             "code": p.code,
             "message": p.message,
             "hint": p.hint,
-            "source": _line(settings, p),
+            "source": _shown(p, line_of(p)),
         }
-        for p in rows[:SHOWN]
+        for p in (worded(row, words) for row in rows[:SHOWN])
     ]
     more = len(rows) - SHOWN
     return [*shown, {"more": more}] if more > 0 else shown
@@ -71,12 +74,9 @@ def source(settings: Settings, path: str, query: Mapping[str, list[str]]) -> byt
     return page.render(path=path, lines=lines, line=line, file=found.resolve().as_posix()).encode()
 
 
-def _line(settings: Settings, problem: Problem) -> str:
-    found = _ours(settings, problem.path)
-    if found is None or found.stat().st_size > text.MAX_BYTES:
-        return ""
-    lines = found.read_bytes().decode("utf-8", "replace").split("\n")
-    return lines[problem.line - 1].rstrip("\r") if 0 < problem.line <= len(lines) else ""
+def _shown(problem: Problem, line: str) -> str:
+    """The line with its number, and the caret under the place."""
+    return "\n".join(caret.excerpt(line, problem.line, problem.col)) if line else ""
 
 
 def _ours(settings: Settings, path: str) -> Path | None:

@@ -14,7 +14,7 @@ from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Cell, Chart, Drawings, draw, embedded
 from policy_explorer.model.basis import Basis, weakest
 from policy_explorer.model.record import Record
-from policy_explorer.problems import Problem, Refused
+from policy_explorer.problems import Problem, Refused, said
 from policy_explorer.views.headline import searched
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Figure, Link, Rich, Seg, Table, TableCell, TableColumn
@@ -64,7 +64,8 @@ class Hung:
 def undrawn(record: Record, error: ValueError) -> Refused:
     """What is said of a chart that cannot be drawn of these data."""
     at = (record.place.path, record.place.line, record.place.col)
-    return Refused([Problem(*at, "no-picture", f"{record.ref} cannot be drawn: {error}")])
+    message = said("{} cannot be drawn: {}", record.ref, error.args[0])
+    return Refused([Problem(*at, "no-picture", message)])
 
 
 def _said_in(svg: str) -> str:

@@ -11,7 +11,7 @@ import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from policy_explorer.problems import Problem, Refused, nearest, quoted
+from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 
 CHART = re.compile(r"^!\[(?P<alt>[^\]]*)\]\(chart:(?P<id>[a-z0-9-]+)\)[ ]*$", re.MULTILINE)
 SAFE = re.compile(r"(https?://|mailto:|#)")
@@ -41,14 +41,16 @@ def pieces(text: str, targets: Targets, *, charts: tuple[str, ...], shown: str) 
     for found in CHART.finditer(text):
         yield Piece(html=_html(text[at : found.start()], targets))
         if found["id"] not in charts:
-            message = f"there is no chart {quoted(found['id'])}"
+            message = said("there is no chart {}", quoted(found["id"]))
             hint = nearest(found["id"], charts)
             problems.append(_at(shown, text[: found.start()], message, hint))
         yield Piece(chart=found["id"])
         at = found.end()
     yield Piece(html=_html(text[at:], targets))
     for to in targets.unknown:
-        message = f"a link to {quoted(to)}, which is neither an item nor https:, http:, mailto:"
+        message = said(
+            "a link to {}, which is neither an item nor https:, http:, mailto:", quoted(to)
+        )
         hint = nearest(to, targets.refs)
         problems.append(_at(shown, text[: max(0, text.find(to))], message, hint))
     if problems:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from policy_explorer.problems import Problem, Refused
+from policy_explorer.problems import Problem, Refused, said
 
 MARK = "build.json"
 GENERATOR = "policy-explorer"
@@ -69,7 +69,7 @@ def guard(folder: Path, sources: Iterable[Path], shown: str) -> None:
         own = source.resolve()
         inside = target.is_relative_to(own) and own != Path.home().resolve()
         if inside or own.is_relative_to(target):
-            message = f"the output folder is, holds or lies in {source.name or source}"
+            message = said("the output folder is, holds or lies in {}", source.name or source)
             raise Refused([Problem(shown, 1, 1, "bad-output", message, "choose another folder")])
     if folder.is_dir() and any(folder.iterdir()) and not is_ours(folder):
         message = "the output folder is not empty and was not made by this program"

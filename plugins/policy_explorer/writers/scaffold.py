@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from policy_explorer.model.record import Section
-from policy_explorer.problems import Problem, Refused
+from policy_explorer.problems import Problem, Refused, quoted, said
 
 SKELETON = Path("examples/skeleton")
 
@@ -30,7 +30,7 @@ def item(path: Path, section: Section, name: str, codes: tuple[str, ...]) -> str
     Problems (raised): duplicate-id.
     """
     if any(record.id == name for record in section.items):
-        message = f'{section.id} has an item "{name}" already'
+        message = said("{} has an item {} already", section.id, quoted(name))
         raise Refused([Problem(path.as_posix(), 1, 1, "duplicate-id", message)])
     words = path.read_text(encoding="utf-8")
     lines = stub(section, name, codes)

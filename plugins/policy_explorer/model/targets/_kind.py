@@ -12,6 +12,7 @@ from policy_explorer.model.number import Number, plain
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._ask import COMMON, Asks
 from policy_explorer.model.when import When
+from policy_explorer.problems import said
 
 COMPARATORS = ("at_least", "more_than", "at_most", "about", "exactly", "reduce_by")
 
@@ -73,7 +74,7 @@ def due_before_baseline(record: Record) -> Iterable[Flaw]:
     """The flaw of a target that is due before its baseline."""
     start, due = year(record, "baseline"), year(record, "due")
     if start is not None and due is not None and due <= start:
-        message = f"due {due}, which is not after the baseline {start}"
+        message = said("due {}, which is not after the baseline {}", due, start)
         yield Flaw("due", "year-before-baseline", message)
 
 

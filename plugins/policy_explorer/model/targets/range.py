@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import Flaw, Kind, amount, due_before_baseline, nothing
+from policy_explorer.problems import said
 
 
 def _flaws(record: Record) -> Iterable[Flaw]:
     yield from due_before_baseline(record)
     low, high = amount(record, "low"), amount(record, "high")
     if low is not None and high is not None and high <= low:
-        yield Flaw("high", "bad-number", "a range whose high is not above its low")
+        yield Flaw("high", "bad-number", said("a range whose high is not above its low"))
 
 
 KIND = Kind(

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets._ask import COMMON, Ask
 from policy_explorer.model.targets._kind import Flaw, Kind, compared, due_before_baseline, nothing
+from policy_explorer.problems import said
 
 
 def _flaws(record: Record) -> Iterable[Flaw]:
     yield from due_before_baseline(record)
     fact = compared(record)
     if fact is not None and fact.key not in {"at_most", "exactly"}:
-        yield Flaw(fact.key, "unknown-choice", "a rank, which is at_most or exactly", "at_most: 3")
+        yield Flaw(
+            fact.key, "unknown-choice", said("a rank, which is at_most or exactly"), "at_most: 3"
+        )
 
 
 KIND = Kind(

@@ -23,6 +23,7 @@ from policy_explorer.model.targets._kind import (
     due_before_baseline,
     year,
 )
+from policy_explorer.problems import said
 
 RELATIVE = (Choice("times"), Choice("index"))
 """Units a bare ratio may have."""
@@ -79,11 +80,11 @@ def _flaws(record: Record) -> Iterable[Flaw]:
     yield from due_before_baseline(record)
     unit = record.get("unit")
     if unit is not None and unit.value is not None and unit.value not in RELATIVE:
-        message = "a ratio in an absolute unit, though its baseline has no value"
+        message = said("a ratio in an absolute unit, though its baseline has no value")
         yield Flaw("unit", "absolute-unit", message, "take the unit away; the goal is an index")
     fact = compared(record)
     if fact is not None and isinstance(fact.value, Number) and fact.value.value <= 0:
-        yield Flaw(fact.key, "bad-number", "a ratio to a baseline, which must be above 0")
+        yield Flaw(fact.key, "bad-number", said("a ratio to a baseline, which must be above 0"))
 
 
 KIND = Kind(

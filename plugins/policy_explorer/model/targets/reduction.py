@@ -21,6 +21,7 @@ from policy_explorer.model.targets._kind import (
     due_before_baseline,
     year,
 )
+from policy_explorer.problems import said
 
 PLACES = 2
 """Decimal places of path and rate."""
@@ -60,7 +61,9 @@ def _flaws(record: Record) -> Iterable[Flaw]:
     yield from due_before_baseline(record)
     cut = amount(record, "reduce_by")
     if cut is not None and not 0 < cut < WHOLE:
-        yield Flaw("reduce_by", "bad-number", "a reduction, which is above 0 and below 100 percent")
+        yield Flaw(
+            "reduce_by", "bad-number", said("a reduction, which is above 0 and below 100 percent")
+        )
 
 
 KIND = Kind(

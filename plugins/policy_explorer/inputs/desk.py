@@ -1,0 +1,50 @@
+"""What the reader of a plan has before it, and where it notes what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policy_explorer.inputs.nodes import Node, Scalar
+from policy_explorer.inputs.slips import Slip
+from policy_explorer.model.place import Place
+from policy_explorer.problems import Problem, Severity
+
+Setting = tuple[tuple[str, ...], str, bool, bool]
+"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, whether lenient."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the reader of a plan has before it: the languages, the own source, the mistakes."""
+
+    codes: tuple[str, ...]
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+    is_lined: bool = True
+    """Whether the own source has a text whose lines are to be cited."""
+    is_lenient: bool = False
+    """Whether missing words are borrowed from another language, as while one still writes."""
+
+    @property
+    def setting(self) -> Setting:
+        """What a reading at this desk depends on."""
+        return self.codes, self.source, self.is_lined, self.is_lenient
+
+    def fail(
+        self,
+        place: Place,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = "error",
+    ) -> None:
+        """Note a mistake and go on."""
+        at = (place.path, place.line, place.col)
+        self.problems.append(Problem(*at, code, message, hint, severity))
+
+    def slipped(self, node: Node, slip: Slip) -> None:
+        """Note what was typed by mistake in a word, right at the sign."""
+        at, is_plain = node.place, isinstance(node, Scalar) and node.plain
+        place = Place(at.path, at.line, at.col + slip.at) if is_plain else at
+        self.fail(place, slip.code, slip.message, slip.hint)
