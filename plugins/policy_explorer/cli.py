@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from policy_explorer import excerpt, problems, settings, words
-from policy_explorer.problems import ENGLISH, Manner, Problem, Refused, said
+from policy_explorer.problems import ENGLISH, SHOWN, Manner, Problem, Refused, said
 
 MACHINES = {"json": problems.as_json, "github": problems.as_github}
 """Formats for programs: in English, unless a language is asked for by name."""
@@ -193,7 +193,23 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         facts, pages = len(found.site.facts), len(found.site.records)
         _say(options, said("fine: {} items, {} facts", pages, facts))
+        _news(options, told)
     return OK
+
+
+def _news(options: argparse.Namespace, told: settings.Settings) -> None:
+    """Say what has changed since the newest version, as its author would write it down."""
+    from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
+    from policy_explorer.writers import entry  # noqa: PLC0415 -- each verb pays for what it needs
+
+    site = pipeline.read(told)
+    version, found = pipeline.news(told, site)
+    if not found:
+        return
+    _say(options, entry.counted(found, version))
+    _say(options, entry.entry(found[:SHOWN], site.policy.codes, "…", "…").rstrip())
+    if len(found) > SHOWN:
+        _say(options, said("… and {} more", len(found) - SHOWN))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -204,6 +220,7 @@ def _build(options: argparse.Namespace) -> int:
     changed = sum(target.written.values())
     written = len(target.written)
     _say(options, said("{}: {} files, {} of them new or changed", options.output, written, changed))
+    _news(options, found)
     return OK
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policy_explorer.charts.palette import PROPERTIES, Palette
-from policy_explorer.graph import Site, link
+from policy_explorer.graph import Site, changes, link
+from policy_explorer.graph.changes import Change
 from policy_explorer.graph.citations import State, Texts, audit
-from policy_explorer.inputs import content, sources, strings, tokens
+from policy_explorer.inputs import content, snapshot, sources, strings, tokens
 from policy_explorer.inputs.load import load
 from policy_explorer.model.record import Plan
 from policy_explorer.problems import Problem, Refused, errors
@@ -73,6 +74,19 @@ def _kept(settings: Settings, plan: Plan) -> tuple[Texts, frozenset[str]]:
     names = [record.id for record in plan.files["sources"].items]
     texts = sources.texts(settings.sources, names) if settings.sources else {}
     return texts, sources.locked(settings)
+
+
+def news(settings: Settings, site: Site) -> tuple[str, tuple[Change, ...]]:
+    """The newest version, and what every fact said otherwise in it; '' where none is remembered.
+
+    Problems (raised): bad-lock.
+    """
+    base = snapshot.read(settings)
+    if base is None:
+        return "", ()
+    version, before = base
+    now = changes.state(site.facts.values())
+    return _edition(site)[0], changes.since(before, site.items("changes"), version, now)
 
 
 def lock(settings: Settings, site: Site) -> Path:

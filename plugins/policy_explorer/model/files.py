@@ -161,6 +161,11 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("version", "word", needed=True),
         Key("date", "when", needed=True),
         Key("summary", "words", needed=True),
+        Key(
+            "facts",
+            "structs",
+            of=(Key("fact", "word", needed=True), Key("from", "word"), Key("to", "word")),
+        ),
     ),
 }
 NAMELESS = frozenset({"relations", "observations", "changes"})

@@ -1,0 +1,39 @@
+"""The next entry of changes.yaml, as its author would write it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from policy_explorer.graph.changes import Change
+from policy_explorer.problems import said
+
+INDENT = "  "
+
+
+def entry(changes: Iterable[Change], codes: Sequence[str], version: str, date: str) -> str:
+    """YAML for an item of the list: version, date, a summary to fill in, every changed fact."""
+    summary = ", ".join(f"{code}: …" for code in codes)
+    rows = [f"- version: {version}", f"  date: {date}", f"  summary: {{{summary}}}"]
+    listed = [f"    - {{{_row(change)}}}" for change in changes]
+    rows += ["  facts:", *listed] if listed else []
+    return "".join(f"{INDENT}{row}\n" for row in rows)
+
+
+def _row(change: Change) -> str:
+    ends = (("fact", change.fact), ("from", change.before), ("to", change.after))
+    return ", ".join(f"{key}: {_quoted(key, words)}" for key, words in ends if words)
+
+
+def _quoted(key: str, words: str) -> str:
+    """Words as a YAML scalar: an id as it is, all else in quotes, so that nothing is a comment."""
+    return words if key == "fact" else json.dumps(words, ensure_ascii=False)
+
+
+def counted(changes: Sequence[Change], version: str) -> str:
+    """How many facts were added, changed and removed since a version, in one line."""
+    added = sum(not change.before for change in changes)
+    removed = sum(not change.after for change in changes)
+    changed = len(changes) - added - removed
+    words = "since {}: {} facts added, {} changed, {} removed; the next entry of changes.yaml:"
+    return said(words, version, added, changed, removed)
