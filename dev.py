@@ -6,7 +6,7 @@ usage: python3 dev.py VERB [arguments]
   serve      check, build and serve on 127.0.0.1, and again at every change
   build      the site to publish, into output/
   check      the data and the content, every mistake at once
-  new        begin an item (new SECTION ID) or a plan (new policy DIR)
+  new        begin an item (new FILE ID) or a plan (new policy DIR); new schema: for editors
   test       every test; --quick leaves out the slow ones and those in a browser
   lint       style, types and the import contract
   bench      how fast it is, beside others on the same terms
@@ -18,9 +18,8 @@ usage: python3 dev.py VERB [arguments]
 exit codes: 0 fine, 1 bad input or red tests, 2 usage or port taken, 3 files or set-up failed
 """
 
-# Only the standard library: this runs where there is nothing but Python. It brings .venv to what
-# the lock says, then becomes `python -m policy_explorer VERB` or calls the tools of other verbs.
-# All that is said here goes to stderr: stdout is the verb's.
+# Only the standard library: this runs where there is only Python. It brings .venv to what the lock
+# says, then becomes `python -m policy_explorer VERB` or calls other tools. It speaks on stderr.
 
 from __future__ import annotations
 
@@ -253,7 +252,8 @@ def run_tests(call: Call) -> int:
     if "--quick" in call.args:
         args[:0] = ("-m", "not slow and not browser")
     else:
-        os.environ["POLICY_CHROMIUM"] = ensure_browser(call)
+        npm = "yes" * call.may_install
+        os.environ |= {"POLICY_CHROMIUM": ensure_browser(call), "POLICY_NPM": npm}
     return {0: 0, 4: 2}.get(run("-m", "pytest", *args, cwd=ROOT), 1)  # 4: a wrong argument
 
 

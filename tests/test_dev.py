@@ -445,9 +445,10 @@ def test_theme_lock_has_hashes_and_no_addresses() -> None:
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
-def test_bench_lock_has_hashes_and_no_addresses() -> None:
-    """The lock of the benchmarks pins every package by hash, and none to where it comes from."""
-    lock = dev.ROOT / "tests/bench/package-lock.json"
+@pytest.mark.parametrize("folder", ["bench", "editor"])
+def test_other_npm_locks_have_hashes_and_no_addresses(folder: str) -> None:
+    """The locks of the tests pin every package by hash, and none to where it comes from."""
+    lock = dev.ROOT / "tests" / folder / "package-lock.json"
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
     del packages[""]
     assert [name for name, package in packages.items() if "resolved" in package] == []

@@ -129,14 +129,19 @@ def _port(word: str) -> int:
 
 
 def _new_verb(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("what", help="policy, or a section's name")
-    verb.add_argument("name", help="the folder of the plan, or the item's id")
+    verb.add_argument("what", help="policy, schema, or the name of a section or a fixed file")
+    verb.add_argument("name", nargs="?", help="the folder of the plan, or the item's id")
     verb.set_defaults(run=_new)
 
 
 def _new(options: argparse.Namespace) -> int:
     from policy_explorer.writers import scaffold  # noqa: PLC0415 -- each verb pays for what it needs
 
+    if options.what == "schema" and options.name is None:
+        return _new_schema(options)
+    if options.name is None:
+        _complain(options, said("new policy DIR, new schema, or new FILE ID"))
+        return USAGE
     if options.what == "policy":
         folder = Path(options.name)
         made = scaffold.policy(ROOT, folder)
@@ -146,23 +151,30 @@ def _new(options: argparse.Namespace) -> int:
     return _new_item(options)
 
 
-def _new_item(options: argparse.Namespace) -> int:
+def _new_schema(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
     from policy_explorer.writers import scaffold  # noqa: PLC0415 -- each verb pays for what it needs
 
     told = settings.find(ROOT, options.data)
-    site = pipeline.read(told)
-    section = site.sections.get(options.what)
-    if section is None:
-        hint = problems.nearest(options.what, ("policy", *site.sections), offer=20)
-        missing = said("there is no section {}", problems.quoted(options.what))
-        _complain(options, said("{}; {}", missing, hint) if hint else missing)
+    folder = told.data / "schema"
+    count = scaffold.schemas(folder, pipeline.schemas(told))
+    _say(options, said("{}: {} schemas; see docs/editors.md", told.shown(folder), count))
+    return OK
+
+
+def _new_item(options: argparse.Namespace) -> int:
+    from policy_explorer import begin  # noqa: PLC0415 -- each verb pays for what it needs
+
+    told = settings.find(ROOT, options.data)
+    try:
+        begun = begin.item(told, options.what, options.name)
+    except begin.NoSuchFileError as error:
+        _complain(options, error.args[0])
         return USAGE
-    path = told.data / f"{section.id}.yaml"
-    _say(
-        options,
-        f"{told.shown(path)}\n{scaffold.item(path, section, options.name, site.policy.codes)}",
-    )
+    _say(options, "\n".join((f"{begun.shown}:{begun.first}", *begun.rows, "")))
+    _say(options, said("still missing:") if begun.missing else said("nothing is missing"))
+    if begun.missing:
+        print(_told(options, told, begun.missing, sys.stdout), flush=True)
     return OK
 
 
@@ -207,7 +219,8 @@ def _news(options: argparse.Namespace, told: settings.Settings) -> None:
     if not found:
         return
     _say(options, entry.counted(found, version))
-    _say(options, entry.entry(found[:SHOWN], site.policy.codes, "…", "…").rstrip())
+    _say(options, said("the next entry of changes.yaml, which `new changes VERSION` would write:"))
+    _say(options, entry.entry(found[:SHOWN], site.policy.codes))
     if len(found) > SHOWN:
         _say(options, said("… and {} more", len(found) - SHOWN))
 

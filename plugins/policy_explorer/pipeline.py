@@ -10,8 +10,7 @@ from policy_explorer.charts.palette import PROPERTIES, Palette
 from policy_explorer.graph import Site, changes, link
 from policy_explorer.graph.changes import Change
 from policy_explorer.graph.citations import State, Texts, audit
-from policy_explorer.inputs import content, snapshot, sources, strings, tokens
-from policy_explorer.inputs.load import load
+from policy_explorer.inputs import content, load, meanings, snapshot, sources, strings, tokens
 from policy_explorer.model.record import Plan
 from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
@@ -20,11 +19,13 @@ from policy_explorer.views import build as views
 from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, breaks, disk, fonts
+from policy_explorer.writers import assets, breaks, disk, fonts, schema
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made, made
+from policy_explorer.writers.legend import Legend
 from policy_explorer.writers.pictures import Studio
+from policy_explorer.writers.schema import Declared
 from policy_explorer.writers.workshop import Workshop
 
 
@@ -38,7 +39,7 @@ class Checked:
 
 def check(settings: Settings) -> Checked:
     """Read and link the plan, collecting every Problem of both."""
-    found = load(settings)
+    found = load.load(settings)
     problems = list(found.problems)
     if found.plan is None:
         return Checked(None, tuple(sorted(set(problems))))
@@ -87,6 +88,11 @@ def news(settings: Settings, site: Site) -> tuple[str, tuple[Change, ...]]:
     version, before = base
     now = changes.state(site.facts.values())
     return _edition(site)[0], changes.since(before, site.items("changes"), version, now)
+
+
+def remember(settings: Settings, site: Site, version: str) -> Path:
+    """Write down what every fact says in a version of the data, and say where."""
+    return snapshot.write(settings, version, changes.state(site.facts.values()))
 
 
 def lock(settings: Settings, site: Site) -> Path:
@@ -160,6 +166,7 @@ def workshop(settings: Settings, site: Site) -> Workshop:
     lenses, colours = _lenses(settings, site), palette(settings)
     studio = Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
     hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
+    words = legend(settings, site.policy.codes)
     return Workshop(
         theme=settings.theme,
         lenses=lenses,
@@ -169,7 +176,35 @@ def workshop(settings: Settings, site: Site) -> Workshop:
         press=Press(settings.theme, assets.collect(settings.theme, settings.tokens), hints),
         studio=studio,
         version=_edition(site)[0],
+        schemas=lambda: _schemas(_declared(settings, site), words),
     )
+
+
+def _schemas(declared: Declared, words: Legend) -> dict[str, File]:
+    made_from = schema.schemas(declared, words)
+    return {f"{schema.FOLDER}{name}": file for name, file in made_from.items()}
+
+
+def _declared(settings: Settings, plan: Plan | Site) -> Declared:
+    """What the data say of their own keys."""
+    parts = plan.sections
+    sections = parts if isinstance(parts, tuple) else tuple(parts.values())
+    return Declared(plan.policy, sections, plan.files, load.split(settings))
+
+
+def legend(settings: Settings, codes: tuple[str, ...]) -> Legend:
+    """What keys are called and mean, for authors."""
+    return Legend(strings.load(settings, codes), meanings.load())
+
+
+def schemas(settings: Settings) -> dict[str, bytes]:
+    """The schemas of a plan for editors; raises `Refused` where a head cannot be read."""
+    found = load.load(settings)
+    plan = found.plan
+    if plan is None or len(plan.sections) < len(plan.policy.sections):
+        raise Refused(errors(found.problems))
+    words = legend(settings, plan.policy.codes)
+    return all_made(schema.schemas(_declared(settings, plan), words))
 
 
 def palette(settings: Settings) -> Palette:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_explorer.model.text import Span, Text, spans
@@ -26,6 +26,7 @@ def test_references(words: str, runs: tuple[Span, ...]) -> None:
 
 
 @given(st.text(alphabet="[]|a/ "))
+@example("[[ ]]")
 def test_nothing_is_lost(words: str) -> None:
     """All that is no reference stands in the runs, in its order."""
     plain = "".join(span.words for span in spans(words) if not span.to)

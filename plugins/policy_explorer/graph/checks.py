@@ -120,7 +120,7 @@ def lines(plan: Plan) -> Iterator[Problem]:
     limits = {r.id: r.word("text") for r in plan.files["sources"].items}
     for record in plan.files["sources"].items:
         kept = record.word("text")
-        if kept != "none" and not (kept.isascii() and kept.isdigit()):
+        if kept not in {"", "none"} and not (kept.isascii() and kept.isdigit()):
             at = record.own.get("text", record.place)
             message = said("{} is not a number of lines", quoted(kept))
             yield problem(at, "bad-number", message, "write none, or how many lines the text has")

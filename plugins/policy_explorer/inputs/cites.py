@@ -9,11 +9,13 @@ from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
 from policy_explorer.inputs.values import identifier, scalar, tokens, unfit, unknown_keys
+from policy_explorer.model.heads import CITE
+from policy_explorer.model.keys import names
 from policy_explorer.model.place import Place
 from policy_explorer.model.source import Citation
 from policy_explorer.problems import quoted, said
 
-KEYS = ("source", "line", "terms")
+KEYS = names(CITE)
 MAX_DIGITS = 6
 """Of a line number."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from policy_explorer.inputs import values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
-from policy_explorer.inputs.values import SILENT
 from policy_explorer.model.files import COMMON, GROUND
-from policy_explorer.model.keys import Key
+from policy_explorer.model.heads import FIELD, FIELD_TYPES, SILENT
+from policy_explorer.model.keys import Key, names
 from policy_explorer.model.text import Text
 from policy_explorer.problems import quoted, said
 
-TYPES = ("text", "texts", "number", "date", "ref", "refs", "choice")
-KEYS = ("type", "to", "label", "otherwise", "unit", "choices")
+KEYS = names(FIELD)
 TAKEN = frozenset({*(key.name for key in COMMON), *GROUND, "group"})
 
 
@@ -45,7 +44,7 @@ def _one(desk: Desk, name: str, node: Node) -> Key | None:
             desk.fail(spec.place, "missing-key", said("{} has no {}", what, quoted(key)))
     if kind is None or label is None:
         return None
-    found = values.pick(desk, kind, TYPES, said("type of field"))
+    found = values.pick(desk, kind, FIELD_TYPES, said("type of field"))
     words = values.text(desk, label, "label")
     if found is None:
         return None

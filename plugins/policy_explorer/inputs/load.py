@@ -48,7 +48,7 @@ def load(settings: Settings) -> Read:
         return Read(None, tuple(desk.problems), frozenset())
     roots = _once(settings, desk)
     head = roots.pop("policy", None)
-    if "policy" not in {path.stem for path in _files(settings.data)}:
+    if "policy" not in {path.stem for path in files_of(settings.data)}:
         where = settings.shown(settings.data / "policy.yaml")
         desk.fail(Place(where, 1, 1), "missing-file", "there is no policy.yaml")
     if head is None:
@@ -99,10 +99,16 @@ def _nothing(name: str) -> File:
     return File(name, (), Struct({}, Place("", 1, 1)))
 
 
-def _files(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
     """The YAML files of a data folder; an editor's backups and hidden files are left alone."""
     found = [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "#"))]
     return [p for p in found if p.suffix in ENDS and not p.is_dir()]
+
+
+def split(settings: Settings) -> frozenset[str]:
+    """Names of files of the plan that are a folder of files."""
+    found = (p for p in settings.data.iterdir() if p.is_dir() and not p.is_symlink())
+    return frozenset(p.name for p in found if not p.name.startswith(".") and files_of(p))
 
 
 def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
@@ -118,7 +124,7 @@ def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
 
 def _roots(settings: Settings, desk: Desk) -> Iterator[tuple[Path, Node | None]]:
     """Every file's root node; None where it could not be read."""
-    for path in _files(settings.data):
+    for path in files_of(settings.data):
         yield path, _root(settings, desk, path)
     for folder in sorted(p for p in settings.data.iterdir() if p.is_dir()):
         if folder.name.startswith("."):
@@ -128,7 +134,7 @@ def _roots(settings: Settings, desk: Desk) -> Iterator[tuple[Path, Node | None]]
             desk.fail(Place(settings.shown(folder), 1, 1), "not-a-file", message)
             yield folder, None
             continue
-        parts = [_root(settings, desk, path) for path in _files(folder)]
+        parts = [_root(settings, desk, path) for path in files_of(folder)]
         if parts:
             yield folder, _joined(desk, parts)
 
@@ -235,6 +241,11 @@ def _written(head: Node) -> tuple[Scalar, ...]:
     return tuple(item for item in items if isinstance(item, Scalar) and item.text)
 
 
+def _is_other(path: Path) -> bool:
+    """Whether a folder holds files, but none of YAML, as that of the schemas does."""
+    return path.is_dir() and not path.is_symlink() and any(path.iterdir()) and not files_of(path)
+
+
 def _unlisted(settings: Settings, desk: Desk, listed: tuple[str, ...]) -> None:
     """A file that is neither listed nor fixed is a mistake: its items would be on no page."""
     known = {"policy", *FILES, *listed}
@@ -242,7 +253,7 @@ def _unlisted(settings: Settings, desk: Desk, listed: tuple[str, ...]) -> None:
         is_data = path.suffix in ENDS or path.is_dir()
         if path.name.startswith((".", "#")) or path.name in LEFT_ALONE or not is_data:
             continue
-        if path.stem in known:
+        if path.stem in known or _is_other(path):
             continue
         hint = nearest(path.stem, known, offer=0) or "add it to policy.yaml: sections"
         message = said(

@@ -8,24 +8,20 @@ from policy_explorer.inputs import statements, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.inputs.statements import Reach
+from policy_explorer.model import heads
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground, Ref
 from policy_explorer.model.files import RESERVED
-from policy_explorer.model.keys import Key
+from policy_explorer.model.heads import ANNOUNCED, SCHEMA
+from policy_explorer.model.keys import names, needed
 from policy_explorer.model.record import Language, Lead, Policy
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
 from policy_explorer.problems import quoted, said
 
-SCHEMA = "1"
-WORDS = ("title", "place", "sentence", "summary", "publisher")
-NEEDED = (
-    "schema", "id", *WORDS, "period", "source", "as_of", "assessed_on", "languages", "sections",
-    "contact", "licence",
-)  # fmt: skip
-KEYS = (*NEEDED, "announced", "menu", "home")
-HOME = ("lead", "columns", "line")
-ANNOUNCED = Key("announced", "date")
+WORDS = tuple(key.name for key in heads.POLICY if key.type == "said")
+NEEDED = needed(heads.POLICY)
+KEYS = names(heads.POLICY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +127,7 @@ def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
         item = values.mapping(desk, entry, said("a language"))
         if item is None:
             continue
-        values.unknown_keys(desk, item, ("code", "tag", "name"), said("a language"))
+        values.unknown_keys(desk, item, names(heads.LANGUAGE), said("a language"))
         parts = [_scalar(desk, item, key) for key in ("code", "tag", "name")]
         if not all(parts):
             desk.fail(item.place, "missing-key", "a language needs code, tag and name")
@@ -173,7 +169,7 @@ def _period(desk: Desk, head: Mapping) -> tuple[int, int]:
     item = values.mapping(desk, node, "period") if node is not None else None
     if item is None:
         return 0, 0
-    values.unknown_keys(desk, item, ("from", "to"), "period")
+    values.unknown_keys(desk, item, names(heads.PERIOD), "period")
     years = []
     for key in ("from", "to"):
         found = item.get(key)
@@ -222,7 +218,7 @@ def _pair(desk: Desk, head: Mapping, key: str, words: str) -> tuple[Text | None,
     item = values.mapping(desk, node, key) if node is not None else None
     if item is None:
         return None, ""
-    values.unknown_keys(desk, item, (words, "url"), key)
+    values.unknown_keys(desk, item, names(heads.CONTACT), key)
     text = item.get(words)
     address = item.get("url")
     if text is None:
@@ -237,7 +233,7 @@ def _licence(desk: Desk, head: Mapping) -> tuple[str, str]:
     item = values.mapping(desk, node, "licence") if node is not None else None
     if item is None:
         return "", ""
-    values.unknown_keys(desk, item, ("name", "url"), "licence")
+    values.unknown_keys(desk, item, names(heads.LICENCE), "licence")
     address = item.get("url")
     url = values.url(desk, address, "url") if address is not None else ""
     return _scalar(desk, item, "name"), url or ""
@@ -248,7 +244,7 @@ def _home(desk: Desk, head: Mapping) -> _Home:
     item = values.mapping(desk, node, "home") if node is not None else None
     if item is None:
         return _Home()
-    values.unknown_keys(desk, item, HOME, "home")
+    values.unknown_keys(desk, item, names(heads.HOME), "home")
     lead = item.get("lead")
     entries = values.listing(desk, lead, "lead") if lead is not None else ()
     leads = tuple(found for e in entries if (found := _lead(desk, e)) is not None)
@@ -259,7 +255,7 @@ def _lead(desk: Desk, node: Node) -> Lead | None:
     item = values.mapping(desk, node, said("a headline number"))
     if item is None:
         return None
-    values.unknown_keys(desk, item, ("targets", "words"), said("a headline number"))
+    values.unknown_keys(desk, item, names(heads.LEAD), said("a headline number"))
     targets, words = item.get("targets"), item.get("words")
     if targets is None:
         desk.fail(item.place, "missing-key", "a headline number has no targets")

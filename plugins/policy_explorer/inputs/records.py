@@ -44,7 +44,7 @@ def read(desk: Desk, shelf: Shelf, node: Node) -> Record | None:
     legal = (*(key.name for key in shelf.keys), *GROUND)
     values.unknown_keys(desk, item, legal, shelf.where or said("an item of {}", shelf.file))
     found = item.get("id")
-    name = None if found is None else _id(desk, found)
+    name = None if found is None else own_id(desk, found)
     if found is None:
         desk.fail(item.place, "missing-key", said("an item of {} has no id", shelf.file))
     if name is None:
@@ -135,7 +135,8 @@ def _pointer(desk: Desk, key: Key, node: Node) -> object:
     return None if word is None else Ref(word, node.place)
 
 
-def _id(desk: Desk, node: Node) -> str | None:
+def own_id(desk: Desk, node: Node) -> str | None:
+    """The id of an item, which may not be one of the names that are reserved."""
     name = values.identifier(desk, node)
     if name in {"index", *DEVICES}:
         desk.fail(node.place, "reserved-id", said("{} is a reserved name", quoted(name)))

@@ -7,19 +7,20 @@ from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.records import Shelf
 from policy_explorer.inputs.statements import Reach
+from policy_explorer.model import heads
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground
 from policy_explorer.model.files import COMMON, FILES, HEADS, NAMELESS
-from policy_explorer.model.keys import Key
+from policy_explorer.model.heads import COUNT
+from policy_explorer.model.keys import Key, names, needed
 from policy_explorer.model.record import File, Group, Record, Section, Struct
 from policy_explorer.model.text import Text
 from policy_explorer.problems import quoted, said
 
-WORDS = ("name", "short", "one", "plural", "summary")
-NEEDED = ("name", "one", "plural")
-SECTION = (*WORDS, "stated_count", "open_list", "groups", "fields", "cite", "basis", "items")
-GROUP = ("id", "symbol", "name", "note", "stated_count", "open_list", "cite")
-COUNT = Key("stated_count", "number")
+WORDS = tuple(key.name for key in heads.SECTION if key.type == "said")
+NEEDED = tuple(name for name in needed(heads.SECTION) if name in WORDS)
+SECTION = names(heads.SECTION)
+GROUP = names(heads.GROUP)
 
 
 def section(desk: Desk, name: str, node: Node) -> Section | None:
@@ -67,7 +68,7 @@ def fixed(desk: Desk, name: str, node: Node) -> File | None:
     if head is None:
         return None
     extra = HEADS.get(name, ())
-    legal = ("items", "fields", "cite", "basis", *(key.name for key in extra))
+    legal = names((*heads.SHARED, *extra))
     values.unknown_keys(desk, head, legal, said("the file {}.yaml", name))
     own = FILES[name]
     more = _declared(desk, head, frozenset(key.name for key in own))

@@ -9,17 +9,18 @@ from policy_explorer.inputs import cites, values
 from policy_explorer.inputs.cites import Cite
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
+from policy_explorer.model import heads
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Ground, Unit, Value
-from policy_explorer.model.keys import LISTS, Key
+from policy_explorer.model.heads import READING
+from policy_explorer.model.keys import LISTS, Key, names
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.text import Text
 from policy_explorer.problems import nearest, quoted, said
 
 GROUND = ("basis", "cite", "because", "by", "from")
-STATEMENT = ("is", "unit", "words", *GROUND)
-READING = "reading"
+STATEMENT = names(heads.STATEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _unwrapped(desk: Desk, key: Key, node: Node) -> tuple[Node | None, Mapping |
     """The value's node, and the statement round it if there is one."""
     if not isinstance(node, Mapping):
         return node, None
-    names = {k.text for k in node.names()}
-    if "is" not in names and not names & set(GROUND):
+    given = {k.text for k in node.names()}
+    if "is" not in given and not given & set(GROUND):
         return node, None
     values.unknown_keys(desk, node, STATEMENT, said("the statement of {}", quoted(key.name)))
     inner = node.get("is")

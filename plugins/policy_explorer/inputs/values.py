@@ -11,6 +11,7 @@ from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
 from policy_explorer.model import number, when
 from policy_explorer.model.fact import Ref
+from policy_explorer.model.heads import SILENT
 from policy_explorer.model.number import Number
 from policy_explorer.model.text import REFERENCE, Text, hinted
 from policy_explorer.model.units import UNITS
@@ -21,7 +22,6 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
 """Of a section, a record or a fact, rightly written or not."""
-SILENT = "not_stated"
 BLANK = "…"
 """What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policy_explorer.model.keys import Key, picks
+from policy_explorer.model.heads import GROUNDS
+from policy_explorer.model.keys import Key, names, picks
 from policy_explorer.model.operators import OPERATORS as NUMERIC
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.targets._kind import COMPARATORS
@@ -19,7 +20,7 @@ COMMON = (
     Key("draft", "flag"),
 )
 """Keys of every item; `cite`, `basis` and `because` are read with the record itself."""
-GROUND = ("cite", "basis", "because")
+GROUND = names(GROUNDS)
 
 OPERATORS = ("count", *NUMERIC)
 

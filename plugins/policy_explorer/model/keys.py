@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policy_explorer.model.fact import Unit
@@ -17,9 +18,11 @@ LISTS = {"texts": "text", "refs": "ref"}
 class Key:
     """A key of a record.
 
-    Types of facts are in `FACTS`. Of the others, `words` is a Text that is no fact, `link` and
-    `links` point at records, `facts` at facts, `sections` at sections; `word`, `tokens`, `flag`,
-    `id`, `ids` are scalars; `pick` is a closed choice; `structs` is a list of mappings.
+    Types of facts are in `FACTS`. Of the others, `words` is a Text that is no fact (`said`: one
+    that cannot be silent), `link` and `links` point at records, `facts` at facts, `section` and
+    `sections` at sections, `source` at a source by its id alone; `word`, `tokens`, `flag`, `id`,
+    `ids`, `when`, `day`, `line`, `url` are scalars; `pick` is a closed choice; `struct` is a
+    mapping, `structs` a list of them.
     """
 
     name: str
@@ -33,12 +36,22 @@ class Key:
     otherwise: str = ""
     """`not_stated` where silence is the rule for items that do not say."""
     of: tuple[Key, ...] = ()
-    """Keys of the mappings of `structs`."""
+    """Keys of the mappings of `struct` and `structs`."""
 
     @property
     def is_fact(self) -> bool:
         """Whether its value has a basis and an address of its own."""
         return self.type in FACTS
+
+
+def names(keys: Iterable[Key]) -> tuple[str, ...]:
+    """The names of keys, in their order."""
+    return tuple(key.name for key in keys)
+
+
+def needed(keys: Iterable[Key]) -> tuple[str, ...]:
+    """The names of those that must be there."""
+    return tuple(key.name for key in keys if key.needed)
 
 
 def picks(*names: str) -> tuple[tuple[str, None], ...]:

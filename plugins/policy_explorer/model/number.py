@@ -23,6 +23,11 @@ SCALES = {
 DIGITS = {word: n for n, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 UNITS = {"千": 1000, "百": 100, "十": 10, "": 1}
 PART = re.compile("(零?)([一二两三四五六七八九]?)([千百十]?)")
+FORM = (
+    rf"(?:{PLAIN.pattern})\s*(?:{'|'.join(SCALES)})?\s*"
+    rf"|(?=.)[{''.join(DIGITS)}{''.join(UNITS)}]*(?:万亿|亿|万)?"
+)
+"""A pattern that everything fits which `parse` reads, and little else; for editors."""
 MAX_DIGITS = 20
 """No plan has a number of more digits; arithmetic stays exact within them."""
 

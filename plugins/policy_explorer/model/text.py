@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 HINT = "¦"
 """Where a long name may break; no character of the name."""
-REFERENCE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+REFERENCE = re.compile(r"\[\[(\s*[^\[\]|\s][^\[\]|]*)(?:\|([^\[\]]+))?\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 FISCAL = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 DECEMBER = 12
 SPAN = re.compile(r"([0-9]{4})-([0-9]{2})\.\.([0-9]{4})-([0-9]{2})")
+FORM = "|".join(form.pattern for form in (DATE, QUARTER, FISCAL, SPAN))
+"""A pattern that everything fits which `parse` reads, and little else; for editors."""
+DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
 @dataclass(frozen=True, slots=True, order=True)

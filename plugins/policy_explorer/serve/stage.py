@@ -20,7 +20,7 @@ class Scene:
     number: int = 0
     files: Mapping[str, File] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
-    """Where each fact was written: `data/zones.yaml:41:11` by its id."""
+    """Where each fact was written: `data/sectors.yaml:41:11` by its id."""
     problems: tuple[Problem, ...] = ()
 
     def page(self, path: str) -> bytes | None:

@@ -6,18 +6,24 @@ import json
 from collections.abc import Iterable, Sequence
 
 from policy_explorer.graph.changes import Change
+from policy_explorer.inputs.values import BLANK
 from policy_explorer.problems import said
 
 INDENT = "  "
 
 
-def entry(changes: Iterable[Change], codes: Sequence[str], version: str, date: str) -> str:
-    """YAML for an item of the list: version, date, a summary to fill in, every changed fact."""
-    summary = ", ".join(f"{code}: …" for code in codes)
-    rows = [f"- version: {version}", f"  date: {date}", f"  summary: {{{summary}}}"]
-    listed = [f"    - {{{_row(change)}}}" for change in changes]
-    rows += ["  facts:", *listed] if listed else []
-    return "".join(f"{INDENT}{row}\n" for row in rows)
+def entry(changes: Iterable[Change], codes: Sequence[str]) -> str:
+    """YAML for an item of the list: what only its author knows to fill in, every changed fact."""
+    summary = ", ".join(f"{code}: {BLANK}" for code in codes)
+    rows = [f"- version: {BLANK}", f"  date: {BLANK}", f"  summary: {{{summary}}}"]
+    rows += [f"  {row}" for row in listed(changes)]
+    return "\n".join(f"{INDENT}{row}" for row in rows)
+
+
+def listed(changes: Iterable[Change]) -> tuple[str, ...]:
+    """The lines of `facts`, without indentation; none where nothing changed."""
+    rows = tuple(f"  - {{{_row(change)}}}" for change in changes)
+    return ("facts:", *rows) if rows else ()
 
 
 def _row(change: Change) -> str:
@@ -35,5 +41,6 @@ def counted(changes: Sequence[Change], version: str) -> str:
     added = sum(not change.before for change in changes)
     removed = sum(not change.after for change in changes)
     changed = len(changes) - added - removed
-    words = "since {}: {} facts added, {} changed, {} removed; the next entry of changes.yaml:"
-    return said(words, version, added, changed, removed)
+    return said(
+        "since {}: {} facts added, {} changed, {} removed", version, added, changed, removed
+    )

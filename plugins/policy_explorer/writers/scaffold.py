@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from policy_explorer.model.record import Section
-from policy_explorer.problems import Problem, Refused, quoted, said
+from policy_explorer.inputs import slots
+from policy_explorer.inputs.spots import Spot
+from policy_explorer.problems import Problem, Refused, said
+from policy_explorer.writers import stubs
+from policy_explorer.writers.stubs import Stub
 
 SKELETON = Path("examples/skeleton")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was put into a file: its lines, and the first one's number."""
+
+    rows: tuple[str, ...]
+    first: int
+
+    def holds(self, line: int) -> bool:
+        """Whether a line of the file is one of them."""
+        return self.first <= line < self.first + len(self.rows)
 
 
 def policy(root: Path, folder: Path) -> tuple[str, ...]:
@@ -24,29 +40,43 @@ def policy(root: Path, folder: Path) -> tuple[str, ...]:
     return tuple(sorted(made))
 
 
-def item(path: Path, section: Section, name: str, codes: tuple[str, ...]) -> str:
-    """Put a commented item at the end of a section's file; the lines that were added.
+def item(spot: Spot, shown: str, stub: Stub, rows: tuple[str, ...]) -> Added:
+    """Put a new item into a file; nothing else in it changes, and it is replaced whole.
 
-    Problems (raised): duplicate-id.
+    Problems (raised): those of the file; wrong-shape where an item has no place in it.
     """
-    if any(record.id == name for record in section.items):
-        message = said("{} has an item {} already", section.id, quoted(name))
-        raise Refused([Problem(path.as_posix(), 1, 1, "duplicate-id", message)])
-    words = path.read_text(encoding="utf-8")
-    lines = stub(section, name, codes)
-    path.write_text(f"{words.rstrip()}\n{lines}", encoding="utf-8")
-    return lines
+    is_first = stub.file in stubs.NEWEST_FIRST
+    before = spot.text
+    if not before and not spot.path.exists():
+        before = stubs.head(stub.file, stub.codes, stub.legend)
+    after, first = slots.find(shown, before, is_first=is_first).filled(before, rows)
+    if not slots.is_added(shown, before, after, is_first=is_first):
+        message = said("a new item does not fit in here")
+        raise Refused([Problem(shown, first, 1, "wrong-shape", message, said("write it by hand"))])
+    _put(spot.path, after.encode())
+    return Added(tuple(after.splitlines()[first - 1 : first - 1 + len(rows)]), first)
 
 
-def stub(section: Section, name: str, codes: tuple[str, ...]) -> str:
-    """The YAML of a new item, its declared fields as comments."""
-    texts = ", ".join(f"{code}: …" for code in codes)
-    rows = [f"  - id: {name}", f"    name: {{{texts}}}"]
-    if section.groups:
-        choices = " | ".join(group.id for group in section.groups)
-        rows.append(f"    group: {section.groups[0].id}  # {choices}")
-    for key in section.fields:
-        to = f" into {key.to}" if key.to else ""
-        rows.append(f"    # {key.name}: {key.type}{to}")
-    rows.append("    # cite: LINE, where the section's own does not hold")
-    return "\n".join(rows) + "\n"
+def schemas(folder: Path, files: dict[str, bytes]) -> int:
+    """Write schemas into a folder, and take away those of sections that are no more; how many."""
+    folder.mkdir(exist_ok=True)
+    for name, data in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            _put(path, data)
+    for old in folder.glob("*.schema.json"):
+        if old.name not in files:
+            old.unlink()
+    return len(files)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file beside the old one, then put it in its place."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

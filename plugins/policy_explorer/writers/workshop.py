@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -42,9 +42,11 @@ class Workshop:
     studio: Studio
     version: str
     """Of the data."""
+    schemas: Callable[[], Mapping[str, File]]
+    """Gives the schemas of the data by their paths, for editors."""
 
     def taken(self) -> dict[str, File]:
-        """What readers may take away: the facts, every chart's files, the archive of them all.
+        """What may be taken away: facts, schemas, every chart's files, the archive of them all.
 
         Problems (raised): no-picture.
         """
@@ -55,7 +57,7 @@ class Workshop:
         placed = {path: file for shelf in shelves for path, file in shelf.placed()}
         archive = {ARCHIVE: downloads.everything(shelves)} if shelves else {}
         numbers = Later(lambda: facts.facts_json(self.lenses, self.version))
-        return {**placed, **archive, facts.PATH: numbers}
+        return {**placed, **archive, facts.PATH: numbers, **self.schemas()}
 
     def pages(self, taken: Mapping[str, File]) -> Files:
         """Pages, style sheets, scripts; pages say of what can be taken how large it is."""
