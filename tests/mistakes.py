@@ -11,6 +11,13 @@ UTF8 = "save the file as UTF-8"
 URL = '"javascript:alert(1)" is no address; https://, http:// or mailto: only'
 
 EDITS = {
+    "old id that is taken": (
+        (SECTORS, ROPE, f"{ROPE}    was: [paper]\n"),
+        (
+            '12:5: error taken-address: the old id "paper" is that of sectors/paper; '
+            "take it away from one of them"
+        ),
+    ),
     "unknown key": (
         (SECTORS, ROPE, f"{ROPE}    colour: red\n"),
         '12:5: error unknown-key: no key "colour" in an item of sectors',

@@ -37,6 +37,15 @@ DOTS = (
 )
 
 
+TERM = """
+    items:
+      - id: rope
+        name: {en: Rope, zh: 麻绳}
+        definition: {en: Made of hemp., zh: 麻制成。}
+        term_base: true
+    """
+
+
 def _locked_by_hand(plan: Plan) -> tuple[Problem, ...]:
     return plan.write({"sources.lock": "verified, honestly\n"}).check().problems
 
@@ -60,6 +69,19 @@ def _served_with_bad_code(plan: Plan) -> tuple[Problem, ...]:
 def _cited_on_another_line(plan: Plan) -> tuple[Problem, ...]:
     plan.edit(SECTORS, "{en: Rope,", "{en: hall,")
     return pipeline.check(replace(plan.settings, sources=plan.folder / "sources")).problems
+
+
+def _not_translated(plan: Plan) -> tuple[Problem, ...]:
+    return plan.edit(SECTORS, "{en: Rope, zh: 绳缆}", "{en: 绳缆, zh: 绳缆}").check().problems
+
+
+def _called_otherwise(plan: Plan) -> tuple[Problem, ...]:
+    return plan.write({"glossary.yaml": TERM}).check().problems
+
+
+def _led_to_by_nothing(plan: Plan) -> tuple[Problem, ...]:
+    words = "items:\n  - {id: idle, name: {en: Idle?, zh: 何用？}}\n"
+    return plan.write({"questions.yaml": words}).check().problems
 
 
 def _linked(plan: Plan) -> tuple[Problem, ...]:
@@ -103,6 +125,27 @@ DONE: dict[str, tuple[Callable[[Plan], tuple[Problem, ...]], str]] = {
         (
             'data/sectors.yaml:5:7: error not-found: "hall" is not on line 4 of test-gazette; '
             "it is on line 5"
+        ),
+    ),
+    "words not translated": (
+        _not_translated,
+        (
+            'data/sectors.yaml:12:5: warning same-words: "zh" says the same as "en": "绳缆"; '
+            "translate it"
+        ),
+    ),
+    "term called otherwise": (
+        _called_otherwise,
+        (
+            'data/sectors.yaml:12:5: warning term-base: "Rope" stands here, but no "麻绳" '
+            'in "zh"; the glossary calls it so everywhere'
+        ),
+    ),
+    "question about nothing": (
+        _led_to_by_nothing,
+        (
+            "data/questions.yaml:2:6: warning unused: questions/idle touches nothing; "
+            "use it, or take it away"
         ),
     ),
     "link": (

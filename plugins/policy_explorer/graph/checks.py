@@ -12,12 +12,14 @@ from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import Plan, Record, Section
 from policy_explorer.model.targets import KINDS
-from policy_explorer.problems import Problem, any_of, nearest, quoted, said
+from policy_explorer.problems import Problem, Severity, any_of, nearest, quoted, said
 
 
-def problem(place: Place, code: str, message: str, hint: str = "") -> Problem:
+def problem(
+    place: Place, code: str, message: str, hint: str = "", severity: Severity = "error"
+) -> Problem:
     """A Problem at a place of the data."""
-    return Problem(place.path, place.line, place.col, code, message, hint)
+    return Problem(place.path, place.line, place.col, code, message, hint, severity)
 
 
 def single_ids(plan: Plan) -> Iterator[Problem]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from policy_explorer.graph import assess, charted, checks, citations, derive, laws, pointers
+from policy_explorer.graph import (
+    assess,
+    charted,
+    checks,
+    citations,
+    derive,
+    laws,
+    pointers,
+    usage,
+    wording,
+)
 from policy_explorer.graph.citations import NO_AUDIT, Audit
 from policy_explorer.graph.site import Site, Tie
 from policy_explorer.model.fact import Fact, Ref
@@ -51,6 +61,10 @@ def link(
         *laws.relations(plan),
         *laws.silences(plan, facts),
         *charted.charts(plan, records, broken),
+        *usage.addresses(plan),
+        *usage.unused(plan, broken),
+        *wording.same(plan),
+        *wording.term_base(plan),
         *(() if broken else hindered),
     ]
     site = Site(

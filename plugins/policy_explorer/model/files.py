@@ -146,7 +146,11 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("default", "word"),
         Key("handling", "words"),
     ),
-    "glossary": (Key("definition", "words", needed=True), Key("see", "links")),
+    "glossary": (
+        Key("definition", "words", needed=True),
+        Key("see", "links"),
+        Key("term_base", "flag"),
+    ),
     "charts": (
         Key("kind", "pick", needed=True, choices=picks(*CHARTS)),
         Key("indicator", "link", to="indicators"),
