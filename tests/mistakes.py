@@ -11,6 +11,13 @@ UTF8 = "save the file as UTF-8"
 URL = '"javascript:alert(1)" is no address; https://, http:// or mailto: only'
 
 EDITS = {
+    "name in place of an id": (
+        (TARGETS, "indicators/output", "indicators/产出"),
+        (
+            '6:16: error bad-ref: "indicators/产出" is no reference; '
+            'did you mean "indicators/output"?'
+        ),
+    ),
     "old id that is taken": (
         (SECTORS, ROPE, f"{ROPE}    was: [paper]\n"),
         (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policy_explorer.charts.palette import PROPERTIES, Palette
-from policy_explorer.graph import Site, changes, link
+from policy_explorer.graph import Site, changes, link, names
 from policy_explorer.graph.changes import Change
 from policy_explorer.graph.citations import State, Texts, audit
 from policy_explorer.inputs import content, load, meanings, snapshot, sources, strings, tokens
@@ -43,6 +43,7 @@ def check(settings: Settings) -> Checked:
     problems = list(found.problems)
     if found.plan is None:
         return Checked(None, tuple(sorted(set(problems))))
+    problems = list(names.suggested(problems, found.plan.records()))
     plan = found.plan if settings.drafts else found.plan.without_drafts()
     checked = audit(plan, *_kept(settings, plan), strict=settings.strict)
     site, more = link(plan, checked, found.broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policy_explorer.graph import pointers
+from policy_explorer.graph import names, pointers
 from policy_explorer.graph.pointers import Pointer
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.keys import LISTS
@@ -42,13 +42,14 @@ def dangling(
     broken: frozenset[str],
 ) -> Iterator[Problem]:
     """Every pointer leads to a record, and into the file it must."""
+    known = names.names(records.values())
     for found in (*pointers.pointers(plan), *pointers.of_heads(plan)):
         file = found.to.partition("/")[0].partition(".")[0]
         if file in broken or (file not in _files(plan) and broken):
             continue
         if _is_unread(found, records, plan):
             continue
-        yield from _led(found, records, facts, _files(plan))
+        yield from _led(found, records, facts, _files(plan), known)
 
 
 def _is_unread(found: Pointer, records: Mapping[str, Record], plan: Plan) -> bool:
@@ -69,6 +70,7 @@ def _led(
     records: Mapping[str, Record],
     facts: Mapping[str, Fact],
     files: frozenset[str],
+    known: names.Names,
 ) -> Iterator[Problem]:
     is_there = found.to in records or (
         found.may_be_fact and (found.to in facts or _is_field(found.to, files, facts))
@@ -77,7 +79,7 @@ def _led(
         legal = (*records, *(facts if found.may_be_fact else ()))
         if found.file:
             legal = tuple(ref for ref in legal if ref.startswith(f"{found.file}/"))
-        hint = nearest(found.to, legal, offer=6)
+        hint = names.meant(found.to, known) or nearest(found.to, legal, offer=6)
         yield problem(found.place, "dangling", said("there is no {}", quoted(found.to)), hint)
     elif found.file and found.to.partition("/")[0] != found.file:
         message = said("{} does not stand in {}.yaml", quoted(found.to), found.file)
