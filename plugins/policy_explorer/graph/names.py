@@ -46,7 +46,13 @@ def suggested(problems: Iterable[Problem], records: Iterable[Record]) -> Iterato
     """The same problems; where a name stands for a reference, the hint says whose it is."""
     known = names(records)
     for problem in problems:
-        message = problem.message
-        is_name = isinstance(message, Said) and message.template == NO_REFERENCE
-        hint = meant(message.parts[0].strip('"'), known) if is_name else ""
+        word = _misnamed(problem.message)
+        hint = meant(word, known) if word else ""
         yield replace(problem, hint=hint) if hint else problem
+
+
+def _misnamed(message: str) -> str:
+    """The word that is called no reference; '' where the message is another one."""
+    if isinstance(message, Said) and message.template == NO_REFERENCE:
+        return message.parts[0].strip('"')
+    return ""
