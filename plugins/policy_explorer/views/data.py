@@ -17,6 +17,7 @@ from policy_explorer.views.parts import Link, Seg
 from policy_explorer.views.take import Download, Weight, Weights
 
 FACTS = "data/facts.json"
+SCHEMAS = "data/schema/"
 """Every fact for machines, from the site's root."""
 MEGA = 1_000_000
 SHAPES = (
@@ -57,6 +58,7 @@ class DataView:
     ids: tuple[Named, ...]
     files: tuple[Download, ...]
     charts: tuple[Download, ...]
+    schemas: tuple[Link, ...]
     edition: str
     changes: Link
     licence: Link
@@ -76,6 +78,7 @@ def data_view(lens: Lens, gallery: Gallery, weights: Weights) -> DataView:
         ids=tuple(_ids(lens)),
         files=tuple(_files(lens, weights)),
         charts=tuple(_charts(lens, gallery, weights)),
+        schemas=tuple(_schemas(lens, weights)),
         edition=said,
         changes=Link(words["data.changes"], lens.page("changes")),
         licence=Link(words.say("data.licence", licence=policy.licence), policy.licence_url),
@@ -109,6 +112,14 @@ def _charts(lens: Lens, gallery: Gallery, weights: Weights) -> Iterator[Download
         path = lens.urls.file(name, "csv", lens.lang)
         if path in weights:
             yield _download(lens, "CSV", hung.chart.title, path, weights[path])
+
+
+def _schemas(lens: Lens, weights: Weights) -> Iterator[Link]:
+    """The schema of each file of the data, for editors and programs that check."""
+    for path in weights:
+        if path.startswith(SCHEMAS):
+            name = path.removeprefix(SCHEMAS).partition(".")[0]
+            yield Link(name, lens.to(path))
 
 
 def _download(lens: Lens, kind: str, what: str, path: str, weight: Weight) -> Download:
