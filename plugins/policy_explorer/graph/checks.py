@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from policy_explorer.graph import names, pointers
 from policy_explorer.graph.pointers import Pointer
@@ -37,19 +38,21 @@ def single_ids(plan: Plan) -> Iterator[Problem]:
 
 def dangling(
     plan: Plan,
+    led: Iterable[Pointer],
     records: Mapping[str, Record],
     facts: Mapping[str, Fact],
     broken: frozenset[str],
 ) -> Iterator[Problem]:
     """Every pointer leads to a record, and into the file it must."""
-    known = names.names(records.values())
-    for found in (*pointers.pointers(plan), *pointers.of_heads(plan)):
+    files = _files(plan)
+    known = cache(lambda: names.names(records.values()))
+    for found in (*led, *pointers.of_heads(plan)):
         file = found.to.partition("/")[0].partition(".")[0]
-        if file in broken or (file not in _files(plan) and broken):
+        if file in broken or (file not in files and broken):
             continue
         if _is_unread(found, records, plan):
             continue
-        yield from _led(found, records, facts, _files(plan), known)
+        yield from _led(found, records, facts, files, known)
 
 
 def _is_unread(found: Pointer, records: Mapping[str, Record], plan: Plan) -> bool:
@@ -70,7 +73,7 @@ def _led(
     records: Mapping[str, Record],
     facts: Mapping[str, Fact],
     files: frozenset[str],
-    known: names.Names,
+    known: Callable[[], names.Names],
 ) -> Iterator[Problem]:
     is_there = found.to in records or (
         found.may_be_fact and (found.to in facts or _is_field(found.to, files, facts))
@@ -79,7 +82,7 @@ def _led(
         legal = (*records, *(facts if found.may_be_fact else ()))
         if found.file:
             legal = tuple(ref for ref in legal if ref.startswith(f"{found.file}/"))
-        hint = names.meant(found.to, known) or nearest(found.to, legal, offer=6)
+        hint = names.meant(found.to, known()) or nearest(found.to, legal, offer=6)
         yield problem(found.place, "dangling", said("there is no {}", quoted(found.to)), hint)
     elif found.file and found.to.partition("/")[0] != found.file:
         message = said("{} does not stand in {}.yaml", quoted(found.to), found.file)

@@ -46,9 +46,10 @@ def link(
     method = derive.of_method(plan)
     facts |= {method.id: method}
     facts |= derive.of_ledger(facts)
+    led = tuple(pointers.pointers(plan))
     problems = [
         *checks.single_ids(plan),
-        *checks.dangling(plan, records, facts, broken),
+        *checks.dangling(plan, led, records, facts, broken),
         *checks.sources(plan, broken),
         *checks.lines(plan),
         *checks.counts(plan),
@@ -62,7 +63,7 @@ def link(
         *laws.silences(plan, facts),
         *charted.charts(plan, records, broken),
         *usage.addresses(plan),
-        *usage.unused(plan, broken),
+        *usage.unused(plan, led, broken),
         *wording.same(plan),
         *wording.term_base(plan),
         *(() if broken else hindered),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 
 from policy_explorer.model.record import Record
 from policy_explorer.problems import Problem, Said, quoted, said
@@ -44,10 +45,10 @@ def meant(word: str, known: Names) -> str:
 
 def suggested(problems: Iterable[Problem], records: Iterable[Record]) -> Iterator[Problem]:
     """The same problems; where a name stands for a reference, the hint says whose it is."""
-    known = names(records)
+    known = cache(lambda: names(records))
     for problem in problems:
         word = _misnamed(problem.message)
-        hint = meant(word, known) if word else ""
+        hint = meant(word, known()) if word else ""
         yield replace(problem, hint=hint) if hint else problem
 
 

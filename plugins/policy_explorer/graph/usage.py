@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policy_explorer.graph import pointers
 from policy_explorer.graph.checks import problem
+from policy_explorer.graph.pointers import Pointer
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import Plan, Record
 from policy_explorer.problems import Problem, quoted, said
@@ -23,11 +24,11 @@ def addresses(plan: Plan) -> Iterator[Problem]:
                 yield problem(at, "taken-address", message, said("take it away from one of them"))
 
 
-def unused(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
+def unused(plan: Plan, led: Iterable[Pointer], broken: frozenset[str]) -> Iterator[Problem]:
     """Indicators of nothing, sources of nothing, questions about nothing, groups of nothing."""
     if broken:
         return
-    yield from _unled(plan)
+    yield from _unled(plan, {found.to.partition(".")[0] for found in led})
     for record in plan.files["questions"].items:
         if not record.refs("touches"):
             yield _idle(record, said("{} touches nothing", record.ref))
@@ -39,9 +40,8 @@ def unused(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
                 yield _told(section.place, message)
 
 
-def _unled(plan: Plan) -> Iterator[Problem]:
+def _unled(plan: Plan, led: set[str]) -> Iterator[Problem]:
     """Indicators and sources that nothing leads to."""
-    led = {found.to.partition(".")[0] for found in pointers.pointers(plan)}
     cited = {cite.source for fact in pointers.citing(plan) for cite in fact.ground.citations}
     for record in plan.files["indicators"].items:
         if record.ref not in led:

@@ -104,20 +104,21 @@ class _Builder:
         return False
 
     def _forbid(self, event: yaml.Event) -> None:
-        at = self.place(event)
         self.values += 1
         if self.values > MAX_VALUES:
-            raise self.stop(at, "too-big", said("more than {} values in one file", MAX_VALUES))
+            message = said("more than {} values in one file", MAX_VALUES)
+            raise self.stop(self.place(event), "too-big", message)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self.stop(at, "second-document", 'a second document ("---") in one file')
+                message = 'a second document ("---") in one file'
+                raise self.stop(self.place(event), "second-document", message)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.stop(
-                at, "anchor", "anchors (&) and aliases (*) are not used here", "write it out"
-            )
+            message = "anchors (&) and aliases (*) are not used here"
+            raise self.stop(self.place(event), "anchor", message, "write it out")
         if getattr(event, "tag", None):
-            raise self.stop(at, "tag", "tags (!) are not used here", "take the tag away")
+            message = "tags (!) are not used here"
+            raise self.stop(self.place(event), "tag", message, "take the tag away")
 
     def _deeper(self, event: yaml.Event) -> None:
         at = self.place(event)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policy_explorer.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Strings:
     """All words of the theme."""
 
     by: Mapping[str, Text]
 
+    @lru_cache(maxsize=16)  # noqa: B019 -- few are kept, and those are in use
     def within(self, lang: str) -> Words:
         """The words of one language."""
         return Words({key: text[lang] for key, text in self.by.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The interface in one language; a key that is not there is a mistake of ours, loudly."""
 
@@ -37,6 +39,7 @@ class Words:
         """The words under a key with `parts` in their {places}."""
         return self.by[key].format(**parts)
 
+    @lru_cache(maxsize=256)  # noqa: B019 -- the same
     def group(self, prefix: str) -> Mapping[str, str]:
         """The words whose keys begin with `prefix.`, by the rest of their keys."""
         cut = len(prefix) + 1

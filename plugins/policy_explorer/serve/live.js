@@ -5,7 +5,7 @@
   if (window.top !== window) return;
   const d = document, path = location.pathname, KEPT = "live:" + path;
   /* of these, scripts have taken hold: where one would change, the page comes anew */
-  const HELD = "script, style, link, form, button, select, [data-chart], [data-whatif]", OURS = ".live-edit, .live-over, .live-pen";
+  const HELD = "script:not([type='application/ld+json']), style, link, form, button, select, [data-chart], [data-whatif]", OURS = ".live-edit, .live-over, .live-pen";
   const WIDE = /[ᄀ-ᅟ⺀-〾぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u;
   let own = d.currentScript.dataset.print;
   const zh = /^zh/.test(d.documentElement.lang) || (!own && /^zh/.test(navigator.language));
