@@ -25,6 +25,7 @@ class Live:
 
     folder: Path
     address: str
+    process: subprocess.Popen[str]
 
     def edit(self, old: str, new: str, file: str = "data/zones.yaml") -> None:
         """Put `new` where `old` stands first in a file."""
@@ -41,7 +42,7 @@ def begun(folder: Path) -> Iterator[Live]:
     served = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True)
     assert served.stdout
     address = next(line.split()[0] for line in served.stdout if line.startswith("http"))
-    yield Live(folder, address)
+    yield Live(folder, address, served)
     served.terminate()
     served.communicate(timeout=30)
 
@@ -144,6 +145,16 @@ def test_new_code_starts_it_again(live: Live, page: Page) -> None:
     code.write_text(done, encoding="utf-8")
     expect(page.locator("h1")).to_contain_text("!!", timeout=30_000)
     expect(page.locator(".live-over")).to_have_count(0)
+
+
+def test_a_server_that_is_gone_is_said(live: Live, page: Page) -> None:
+    """Who saves while nobody answers is told so."""
+    page.goto(f"{live.address}{ITEM}")
+    expect(page.locator(".live-pen")).to_be_visible()
+    page.wait_for_timeout(300)
+    live.process.terminate()
+    live.process.wait(30)
+    expect(page.locator(".live-over")).to_contain_text("断开", timeout=10_000)
 
 
 def test_it_stays_within_the_pages_policy(live: Live, page: Page) -> None:

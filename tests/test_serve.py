@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -152,6 +153,16 @@ def test_a_file_is_shown_at_its_line(server: Server) -> None:
     """The way from a fact leads to the file with the line marked, as text and nothing else."""
     status, body = ask(server, "/__live/source/data/sectors.yaml?line=3")
     assert (status, '<li id="L3" aria-current="true">' in body) == (200, True)
+
+
+def test_a_missing_page_looks_like_one(server: Server) -> None:
+    """Whatever address is missing, the page that says so finds its style, in that language."""
+    for address, tag in (("/sectors/no/such.html", "en"), ("/zh/sectors/no.html", "zh-CN")):
+        status, body = ask(server, address)
+        assert (status, f'<html lang="{tag}"' in body) == (404, True)
+        sheet = re.search(r'href="(/assets/site-[^"]+\.css)"', body)
+        assert sheet
+        assert ask(server, sheet[1])[0] == 200
 
 
 def test_another_sites_name_is_refused(server: Server) -> None:

@@ -80,8 +80,8 @@ def _led(
     )
     if not is_there:
         legal = (*records, *(facts if found.may_be_fact else ()))
-        if found.file:
-            legal = tuple(ref for ref in legal if ref.startswith(f"{found.file}/"))
+        home = f"{found.file or found.to.partition('/')[0]}/"
+        legal = tuple(ref for ref in legal if ref.startswith(home)) or legal
         hint = names.meant(found.to, known()) or nearest(found.to, legal, offer=6)
         yield problem(found.place, "dangling", said("there is no {}", quoted(found.to)), hint)
     elif found.file and found.to.partition("/")[0] != found.file:

@@ -103,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         path = file_of(path)
         try:
             found = scene.page(path)
-            body = found if found is not None else scene.page("404.html")
+            body = found if found is not None else _missing(scene, path)
         except Refused as refused:
             body = sheets.refused(refused.problems)
             found, path = None, "index.html"
@@ -169,6 +169,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the library's name
         """Requests are not news."""
+
+
+def _missing(scene: Scene, path: str) -> bytes | None:
+    """The page that says there is none, in the language of the address, for any address."""
+    first = path.partition("/")[0]
+    name = next((n for n in (f"{first}/404.html", "404.html") if n in scene.files), "")
+    page = scene.page(name) if name else None
+    return None if page is None else sheets.rooted(page, name)
 
 
 def file_of(address: str) -> str:

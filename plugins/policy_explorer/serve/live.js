@@ -12,7 +12,7 @@
   const say = zh
     ? { one: "一处错误", many: "{n}处错误", stays: "改正之前，下面仍是上一次的页面。", none: "改正之后，页面会自己出现。", more: "另有{n}处", hide: "收起", show: "有{n}处错误", edit: "编辑", gone: "与服务器的连接已断开，正在重连……" }
     : { one: "One mistake", many: "{n} mistakes", stays: "Until it is mended, the page below is the last good one.", none: "The page will come by itself once this is mended.", more: "and {n} more", hide: "Hide", show: "Mistakes: {n}", edit: "Edit", gone: "The server is out of reach; trying again …" };
-  let news, over, was, hidden = false;
+  let news, over, was, late, lost, hidden = false;
 
   function make(name, kind, words) {
     const e = d.createElement(name);
@@ -108,9 +108,18 @@
     location.reload();
   }
 
+  /* whoever saves while nobody answers has to know */
+  function gone(is) {
+    if (lost) lost.remove();
+    lost = is ? d.body.appendChild(make("p", "live-over live-over--small", say.gone)) : null;
+    if (lost) lost.setAttribute("role", "status");
+  }
   function listen() {
     news = new EventSource("/__live/events?page=" + encodeURIComponent(path) + "&lang=" + (zh ? "zh" : "en"));
+    news.onerror = () => { late = late || setTimeout(() => gone(true), 1500); };
     news.onmessage = function (e) {
+      late = clearTimeout(late);
+      gone(false);
       const told = JSON.parse(e.data);
       if (told.problems.length) return cover(told.problems);
       cover([]);
@@ -119,7 +128,7 @@
   }
   /* a hidden page holds no connection: a browser has few of them for one server */
   d.addEventListener("visibilitychange", function () {
-    if (d.hidden) { if (news) news.close(); news = null; } else if (!news) listen();
+    if (d.hidden) { late = clearTimeout(late); if (news) news.close(); news = null; } else if (!news) listen();
   });
   window.addEventListener("pagehide", () => news && news.close());
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,6 +22,7 @@ ENV = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ADDRESS = re.compile(rb'((?:href|src|action)=")([^"#][^"]*)"')
 ENDS = (".yaml", ".yml", ".md", ".css", ".js", ".html")
 """Files that may be shown: those somebody edits."""
 
@@ -32,6 +35,16 @@ def lively(page: bytes, print_: str) -> bytes:
     )
     before, end, after = page.rpartition(b"</body>")
     return before + ours.encode() + after if end else page + ours.encode()
+
+
+def rooted(page: bytes, path: str) -> bytes:
+    """A page whose addresses hold wherever it is shown, as one in place of any that is missing."""
+
+    def whole(found: re.Match[bytes]) -> bytes:
+        to: str = urljoin(f"/{path}", found[2].decode())
+        return b'%s%s"' % (found[1], to.encode())
+
+    return ADDRESS.sub(whole, page)
 
 
 def told(
