@@ -97,9 +97,12 @@ def _file(
 def _new(
     before: Iterable[Problem], after: Iterable[Problem], shown: str, added: scaffold.Added
 ) -> Iterable[Problem]:
-    """What is wrong with the new lines, and what is wrong elsewhere since they are there."""
+    """What is wrong with the new lines, and what is wrong elsewhere since they are there.
+
+    That nothing leads to an item yet is no news of one that was just begun.
+    """
     known = {(p.path, p.code, p.message) for p in before}
-    for problem in after:
+    for problem in (p for p in after if p.code != "unused"):
         is_here = problem.path == shown and added.holds(problem.line)
         if is_here or (problem.path, problem.code, problem.message) not in known:
             yield problem
