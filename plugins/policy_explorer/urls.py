@@ -81,7 +81,8 @@ def relative(start: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if path == start and mark:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
+    way = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(start)}")  # never asks where we are
+    return way + mark + anchor
 
 
 def root(path: str) -> str:
