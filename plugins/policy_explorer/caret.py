@@ -20,6 +20,13 @@ UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 SPACE = re.compile(r"\S")
 
 
+def visible(word: str) -> str:
+    """A word in which nothing turns, hides or escapes the line that it is printed on."""
+    if word.isprintable():
+        return word
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in word)
+
+
 def bold(words: str) -> str:
     """Words in bold type."""
     return _in(1, words)

@@ -36,6 +36,12 @@ def main(argv: Sequence[str]) -> int:
             raise
         _complain(options, f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
         return UNWRITABLE
+    except Exception as error:
+        if options.debug:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        _complain(options, said("the program itself failed ({}); --debug shows where", what))
+        return UNWRITABLE
     return code
 
 

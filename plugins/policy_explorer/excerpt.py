@@ -43,6 +43,6 @@ def _rows(path: Path, roots: Iterable[Path]) -> tuple[str, ...]:
             return ()
         with whole.open("rb") as file:
             text = file.read(MAX_BYTES).decode("utf-8-sig")
-    except (OSError, ValueError):  # a file that has gone, or is not UTF-8
+    except (OSError, ValueError, RuntimeError):  # gone, not UTF-8, a link to itself
         return ()
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,17 @@ from policy_explorer.charts.palette import PROPERTIES, Palette
 from policy_explorer.graph import Site, changes, link, names
 from policy_explorer.graph.changes import Change
 from policy_explorer.graph.citations import State, Texts, audit
-from policy_explorer.inputs import content, load, meanings, snapshot, sources, strings, tokens
+from policy_explorer.inputs import (
+    content,
+    filing,
+    load,
+    meanings,
+    snapshot,
+    sources,
+    strings,
+    text,
+    tokens,
+)
 from policy_explorer.model.record import Plan
 from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
@@ -49,7 +59,7 @@ def check(settings: Settings) -> Checked:
     site, more = link(plan, checked, found.broken)
     problems += (*checked.problems, *more)
     if not errors(problems):
-        problems += _of_words(settings, site)
+        problems += (*_of_words(settings, site), *_beside(settings))
     rows = tuple(sorted(set(problems)))
     return Checked(None if errors(rows) else site, rows)
 
@@ -62,6 +72,20 @@ def _of_words(settings: Settings, site: Site) -> tuple[Problem, ...]:
     except Refused as refused:
         return refused.problems
     return ()
+
+
+def _beside(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with files that are read only when something is made of the plan."""
+    colours = settings.tokens
+    reads = (
+        lambda: snapshot.read(settings),
+        lambda: colours and text.read(colours, settings.shown(colours)),
+    )
+    for read in reads:
+        try:
+            read()
+        except Refused as refused:
+            yield from refused.problems
 
 
 def _lenses(settings: Settings, site: Site) -> tuple[Lens, ...]:
@@ -190,7 +214,7 @@ def _declared(settings: Settings, plan: Plan | Site) -> Declared:
     """What the data say of their own keys."""
     parts = plan.sections
     sections = parts if isinstance(parts, tuple) else tuple(parts.values())
-    return Declared(plan.policy, sections, plan.files, load.split(settings))
+    return Declared(plan.policy, sections, plan.files, filing.split(settings))
 
 
 def legend(settings: Settings, codes: tuple[str, ...]) -> Legend:

@@ -107,7 +107,7 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def quoted(word: str, limit: int = 60) -> str:
     """The editor's own word in quotes, cut at `limit` characters."""
-    flat = " ".join(word.split())
+    flat = caret.visible(" ".join(word.split()))
     return f'"{flat[:limit]}…"' if len(flat) > limit else f'"{flat}"'
 
 

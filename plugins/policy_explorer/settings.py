@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, Unpack
+
+from policy_explorer.caret import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,12 @@ class Settings:
     """Folder in which pictures are kept between builds, by what they are made from."""
 
     def shown(self, path: Path) -> str:
-        """The path as people know it: relative to the project, with forward slashes."""
+        """The path as people know it: relative to the project, forward slashes, one line."""
         try:
             own = path.parent.resolve() / path.name  # a link is known by its own name
-            return own.relative_to(self.root.resolve()).as_posix()
+            return visible(own.relative_to(self.root.resolve()).as_posix())
         except ValueError:
-            return path.as_posix()
+            return visible(path.as_posix())
 
 
 class More(TypedDict, total=False):
@@ -61,7 +64,7 @@ def find(root: Path, data: Path | None = None, **more: Unpack[More]) -> Settings
         content=content,
         theme=root / "theme",
         cache=root / ".cache/pictures",
-        tokens=tokens if tokens.is_file() else None,
+        tokens=tokens if os.path.lexists(tokens) else None,
         site_url=more.get("site_url", "").rstrip("/"),
         drafts=more.get("drafts", False),
         strict=more.get("strict", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policy_explorer.charts import crowd
 from policy_explorer.charts.arrows_figure import figure
 from policy_explorer.charts.arrows_input import Direction
 from policy_explorer.charts.palette import Palette
@@ -34,6 +35,7 @@ def arrows(
     """
     if not directions:
         raise ValueError(said("arrows: at least one direction"))
+    crowd.few("arrows", len(directions), crowd.GOALS)
     made = table(directions, words)
     return Chart(
         id=heading.id,

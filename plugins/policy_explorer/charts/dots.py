@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policy_explorer.charts import crowd
 from policy_explorer.charts.figure import (
     Frame,
     Part,
@@ -73,6 +74,7 @@ class Dots:
         """Refuse what could only be drawn wrong."""
         if not self.dots or min(dot.value for dot in self.dots) < 0:
             raise ValueError(said("dots: at least one value, none below zero"))
+        crowd.few("dots", len(self.dots), crowd.DOTS)
 
 
 def nice_ticks(highest: Decimal) -> tuple[Decimal, ...]:

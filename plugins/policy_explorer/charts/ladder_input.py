@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from policy_explorer.charts import crowd
 from policy_explorer.problems import said
 
 Kind = Literal["disjoint", "nested"]
@@ -68,6 +69,8 @@ class Ladder:
             raise ValueError(said("a ladder has at least one rung"))
         if any(r.count < 1 or r.value <= 0 for r in self.rungs):
             raise ValueError(said("counts and values are above zero"))
+        for year in self.years:
+            crowd.few("ladder", sum(rung.count for rung in self.of(year)), crowd.SQUARES)
         for reading in self.readings:
             self._check(reading)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policy_explorer.charts import crowd
 from policy_explorer.charts.lineage_figure import figure
 from policy_explorer.charts.lineage_input import Bar, Goal
 from policy_explorer.charts.palette import Palette
@@ -36,6 +37,7 @@ def lineage(goals: Sequence[Goal], heading: Heading, words: Words, palette: Pale
     """
     if len(goals) < 2:  # noqa: PLR2004 -- one goal has no lineage
         raise ValueError(said("lineage: at least two goals"))
+    crowd.few("lineage", len(goals), crowd.GOALS)
     made = table(goals, words)
     return Chart(
         id=heading.id,

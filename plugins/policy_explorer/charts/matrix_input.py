@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from policy_explorer.charts import crowd
 from policy_explorer.problems import said
 
 
@@ -62,6 +63,7 @@ class Matrix:
         """
         if not self.rows or not self.columns:
             raise ValueError(said("matrix: both lists need an item"))
+        crowd.few("matrix", max(len(self.rows), len(self.columns)), crowd.SIDE)
         if not self.marks.keys() <= set(self.cells):
             raise ValueError(said("matrix: a mark lies outside of it"))
 

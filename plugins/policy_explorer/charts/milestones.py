@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_explorer.charts import milestones_narrow, milestones_wide
+from policy_explorer.charts import crowd, milestones_narrow, milestones_wide
 from policy_explorer.charts.milestones_input import Entry, Lane
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.spec import Cell, Chart, Column, Heading, Table, Words, facts_of
@@ -22,6 +22,7 @@ def milestones(lanes: Sequence[Lane], heading: Heading, words: Words, palette: P
     """
     if not any(lane.entries for lane in lanes):
         raise ValueError(said("milestones: at least one"))
+    crowd.few("milestones", sum(len(lane.entries) for lane in lanes), crowd.MOMENTS)
     made = table(lanes, words)
     return Chart(
         id=heading.id,

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policy_explorer.charts import crowd
 from policy_explorer.charts.trajectory_input import OPEN, SIGNS
 from policy_explorer.problems import said
 
@@ -107,6 +108,7 @@ class Series:
         """Refuse what could only be drawn wrong."""
         if not self.seen:
             raise ValueError(said("series: at least one value"))
+        crowd.few("series", len(self.seen), crowd.VALUES)
         for goal in self.goals:
             if goal.comparator not in SIGNS:
                 raise ValueError(said("comparator {} has no picture", f"{goal.comparator!r}"))

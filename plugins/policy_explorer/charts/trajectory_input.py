@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policy_explorer.charts import crowd
 from policy_explorer.charts.decimals import short
 from policy_explorer.problems import said
 
@@ -71,6 +72,7 @@ class Trajectory:
         years = [p.year for p in self.path]
         if self.baseline.year >= self.goal.year:
             raise ValueError(said("a goal is due after its baseline"))
+        crowd.few("trajectory", self.goal.year - self.baseline.year, crowd.YEARS)
         if years != list(range(self.baseline.year, self.goal.year + 1)):
             raise ValueError(said("path: one point for each year from baseline to goal"))
         if min(self.baseline.value, self.goal.value) <= 0:

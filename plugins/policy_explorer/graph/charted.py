@@ -29,7 +29,9 @@ def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterato
     legal = DRAWN.get(kind, ())
     for ref in chart.refs("targets") if legal else ():
         target = records.get(ref.to)
-        if target is not None and target.word("kind") not in legal:
+        if target is None or target.file != "targets":
+            continue  # told of as a reference
+        if target.word("kind") not in legal:
             given = quoted(target.word("kind"))
             message = said(
                 "{} is of the kind {}, but {} of the kind {}", chart.ref, kind, ref.to, given

@@ -12,6 +12,7 @@ from policy_explorer.model.keys import LISTS
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import Plan, Record, Section
+from policy_explorer.model.source import line_count
 from policy_explorer.model.targets import KINDS
 from policy_explorer.problems import Problem, Severity, any_of, nearest, quoted, said
 
@@ -124,17 +125,17 @@ def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
 
 def lines(plan: Plan) -> Iterator[Problem]:
     """A cited line exists, where the source says how many it has."""
-    limits = {r.id: r.word("text") for r in plan.files["sources"].items}
+    limits = {r.id: line_count(r.word("text")) for r in plan.files["sources"].items}
     for record in plan.files["sources"].items:
         kept = record.word("text")
-        if kept not in {"", "none"} and not (kept.isascii() and kept.isdigit()):
+        if kept not in {"", "none"} and line_count(kept) is None:
             at = record.own.get("text", record.place)
             message = said("{} is not a number of lines", quoted(kept))
             yield problem(at, "bad-number", message, "write none, or how many lines the text has")
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
-            limit = limits.get(cite.source, "none")
-            if limit.isascii() and limit.isdigit() and cite.line > int(limit):
+            limit = limits.get(cite.source)
+            if limit is not None and cite.line > limit:
                 message = said("{} has {} lines, not {}", quoted(cite.source), limit, cite.line)
                 yield problem(cite.place, "bad-cite", message)
 

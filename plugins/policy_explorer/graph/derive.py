@@ -13,6 +13,7 @@ from policy_explorer.model.fact import Fact, Ground, Unit
 from policy_explorer.model.number import Number, plain
 from policy_explorer.model.place import NOWHERE, Place
 from policy_explorer.model.record import Plan, Record
+from policy_explorer.model.source import line_count
 from policy_explorer.model.status import METHOD
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.text import Text
@@ -47,20 +48,22 @@ def of_derived(
     what lacks an input is `not-derivable`.
     """
     known = dict(facts)
-    waiting = {record.ref: record for record in plan.files["derived"].items}
+    records = {record.ref: record for record in plan.files["derived"].items}
+    lacking = {ref: _inputs(record) & records.keys() for ref, record in records.items()}
     out: dict[str, Fact] = {}
     problems: list[Problem] = []
-    while ready := [r for r in waiting.values() if not _inputs(r) & waiting.keys()]:
-        for record in ready:
-            del waiting[record.ref]
-            result = _computed(record, known, counts)
-            if not isinstance(result, str):
-                known[result.id] = out[result.id] = weakened(result, known)
-            elif result:
-                problems.append(_hindered(record, "not-derivable", result))
-    for record in waiting.values():
-        message = said("{} is derived from itself, by way of {}", record.ref, _way(record, waiting))
-        problems.append(_hindered(record, "circular", message))
+    for record in _in_order(records, lacking):
+        result = _computed(record, known, counts)
+        if not isinstance(result, str):
+            known[result.id] = out[result.id] = weakened(result, known)
+        elif result:
+            problems.append(_hindered(record, "not-derivable", result))
+    for ref, inputs in lacking.items():
+        if inputs:
+            message = said(
+                "{} is derived from itself, by way of {}", ref, ", ".join(sorted(inputs))
+            )
+            problems.append(_hindered(records[ref], "circular", message))
     return out, problems
 
 
@@ -68,8 +71,18 @@ def _inputs(record: Record) -> set[str]:
     return {ref.to for ref in record.refs("from")}
 
 
-def _way(record: Record, waiting: Mapping[str, Record]) -> str:
-    return ", ".join(sorted(_inputs(record) & waiting.keys()))
+def _in_order(records: Mapping[str, Record], lacking: Mapping[str, set[str]]) -> Iterator[Record]:
+    """Each after all it is derived from; what is still `lacking` in the end leads to itself."""
+    users: dict[str, list[str]] = {}
+    for ref, inputs in lacking.items():
+        for name in inputs:
+            users.setdefault(name, []).append(ref)
+    ready = [ref for ref, inputs in lacking.items() if not inputs]
+    for ref in ready:  # grows while it is read
+        yield records[ref]
+        for user in users.get(ref, ()):
+            lacking[user].discard(ref)
+            ready += [] if lacking[user] else [user]
 
 
 def _hindered(record: Record, code: str, message: str) -> Problem:
@@ -142,12 +155,12 @@ def unused_lines(plan: Plan, facts: Mapping[str, Fact]) -> Iterator[Fact]:
     codes = plan.policy.codes
     ground = Ground(Basis.DERIVED, by="unused")
     for record in plan.files["sources"].items:
-        count = record.word("text")
-        if not (count.isascii() and count.isdigit()):
+        count = line_count(record.word("text"))
+        if count is None:
             continue
         cites = (cite for fact in facts.values() for cite in fact.ground.citations)
         used = {cite.line for cite in cites if cite.source == record.id}
-        words = runs([line for line in range(1, int(count) + 1) if line not in used])
+        words = runs([line for line in range(1, count + 1) if line not in used])
         if words:
             text = Text(tuple((code, words) for code in codes))
             name = f"{record.ref}.unused"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from policy_explorer.inputs import text
+from policy_explorer.inputs import bounds, filing, text
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.model.place import Place
 from policy_explorer.model.prose import Prose
@@ -13,6 +13,8 @@ from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 from policy_explorer.settings import Settings
 
 NAME = re.compile(r"(?P<page>[a-z][a-z0-9-]*)\.(?P<lang>[a-z][a-z0-9-]*)\.md")
+AKIN = re.compile(r"\.(md|markdown|mdown|txt)$", re.IGNORECASE)
+"""How files end that were meant as pages, rightly or not."""
 PAGES = ("about",)
 META = re.compile(r"(?P<key>[A-Za-z]+):\s*(?P<value>.*)")
 KEYS = ("title", "summary")
@@ -25,6 +27,10 @@ def load(settings: Settings, codes: tuple[str, ...]) -> tuple[Prose, ...]:
     """
     desk = Desk(codes, "")
     out: list[Prose] = []
+    there: set[tuple[str, str]] = set()
+    if text.is_there(settings.content) and not filing.is_own(settings.content):
+        desk.fail(Place(settings.shown(settings.content), 1, 1), "not-a-file", filing.LINK)
+        raise Refused(desk.problems)
     for path in _paths(settings):
         shown = settings.shown(path)
         found = NAME.fullmatch(path.name)
@@ -35,13 +41,15 @@ def load(settings: Settings, codes: tuple[str, ...]) -> tuple[Prose, ...]:
             message = said("{} is no page of this site", quoted(path.name))
             desk.fail(Place(shown, 1, 1), "unlisted-file", message, hint)
             continue
+        there.add((found["page"], found["lang"]))
         try:
             words = text.read(path, shown)
         except Refused as refused:
             desk.problems += refused.problems
             continue
-        out.append(_prose(desk, found["page"], found["lang"], words, shown))
-    _complete(desk, settings, out)
+        if bounds.check(desk, shown, words):
+            out.append(_prose(desk, found["page"], found["lang"], words, shown))
+    _complete(desk, settings, there)
     if desk.problems:
         raise Refused(desk.problems)
     return tuple(out)
@@ -51,7 +59,8 @@ def _paths(settings: Settings) -> list[Path]:
     """The plan's own pages; where it has none, those of the theme."""
     own, theme = settings.content, settings.theme / "content"
     folder = own if own.is_dir() else theme
-    return sorted(folder.glob("*.md")) if folder.is_dir() else []
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [p for p in found if not p.name.startswith((".", "#")) and AKIN.search(p.name)]
 
 
 def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
@@ -75,9 +84,9 @@ def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
     return Prose(page, lang, head.get("title", ""), head.get("summary", ""), body, shown)
 
 
-def _complete(desk: Desk, settings: Settings, pages: list[Prose]) -> None:
-    there = {(prose.page, prose.lang) for prose in pages}
-    for page in sorted({prose.page for prose in pages}):
+def _complete(desk: Desk, settings: Settings, there: set[tuple[str, str]]) -> None:
+    """A complaint of each language in which a page is not there at all."""
+    for page in sorted({page for page, _ in there}):
         for code in desk.codes:
             if settings.content.is_dir() and (page, code) not in there:
                 path = settings.shown(settings.content / f"{page}.{code}.md")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from policy_explorer.inputs import events, policy, sections, text
+from policy_explorer.inputs import events, filing, policy, sections, text
 from policy_explorer.inputs.desk import Desk, Setting
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
-from policy_explorer.inputs.values import identifier
+from policy_explorer.inputs.values import identifier, mapping
 from policy_explorer.model.files import FILES, RESERVED
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import File, Plan, Policy, Section, Struct
@@ -20,8 +20,6 @@ from policy_explorer.settings import Settings
 
 LOSING = frozenset({"missing-key", "bad-id", "reserved-id", "missing-items", "wrong-shape"})
 """Problems after which an item, or all of them, may be missing."""
-ENDS = (".yaml", ".yml")
-LEFT_ALONE = ("sources.lock",)
 T = TypeVar("T")
 Reader = Callable[[Desk, str, Node], T | None]
 Problems = tuple[Problem, ...]
@@ -48,7 +46,7 @@ def load(settings: Settings) -> Read:
         return Read(None, tuple(desk.problems), frozenset())
     roots = _once(settings, desk)
     head = roots.pop("policy", None)
-    if "policy" not in {path.stem for path in files_of(settings.data)}:
+    if "policy" not in {path.stem for path in filing.files_of(settings.data)}:
         where = settings.shown(settings.data / "policy.yaml")
         desk.fail(Place(where, 1, 1), "missing-file", "there is no policy.yaml")
     if head is None:
@@ -62,7 +60,7 @@ def load(settings: Settings) -> Read:
     broken = {name for name, root in roots.items() if root is None}
     parts = _sections(plan_desk, head, roots)
     files = _fixed(plan_desk, roots)
-    _unlisted(settings, plan_desk, listed)
+    filing.unlisted(settings, plan_desk, listed)
     broken |= {name for name in listed if name not in {part.id for part in parts}}
     broken |= {name for name in roots if name in FILES and name not in files}
     broken |= _lost(plan_desk, (*parts, *files.values()))
@@ -99,18 +97,6 @@ def _nothing(name: str) -> File:
     return File(name, (), Struct({}, Place("", 1, 1)))
 
 
-def files_of(folder: Path) -> list[Path]:
-    """The YAML files of a data folder; an editor's backups and hidden files are left alone."""
-    found = [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "#"))]
-    return [p for p in found if p.suffix in ENDS and not p.is_dir()]
-
-
-def split(settings: Settings) -> frozenset[str]:
-    """Names of files of the plan that are a folder of files."""
-    found = (p for p in settings.data.iterdir() if p.is_dir() and not p.is_symlink())
-    return frozenset(p.name for p in found if not p.name.startswith(".") and files_of(p))
-
-
 def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
     """Every file's root by the file's name; a name that two files have is a mistake."""
     out: dict[str, Node | None] = {}
@@ -124,19 +110,19 @@ def _once(settings: Settings, desk: Desk) -> dict[str, Node | None]:
 
 def _roots(settings: Settings, desk: Desk) -> Iterator[tuple[Path, Node | None]]:
     """Every file's root node; None where it could not be read."""
-    for path in files_of(settings.data):
+    for path in filing.files_of(settings.data):
         yield path, _root(settings, desk, path)
-    for folder in sorted(p for p in settings.data.iterdir() if p.is_dir()):
-        if folder.name.startswith("."):
+    for inner in sorted(p for p in settings.data.iterdir() if p.is_dir()):
+        if inner.name.startswith("."):
             continue
-        if folder.is_symlink():
-            message = "not a regular folder (links are not read)"
-            desk.fail(Place(settings.shown(folder), 1, 1), "not-a-file", message)
-            yield folder, None
+        if inner.is_symlink():
+            desk.fail(Place(settings.shown(inner), 1, 1), "not-a-file", filing.LINK)
+            yield inner, None
             continue
-        parts = [_root(settings, desk, path) for path in files_of(folder)]
+        filing.nested(settings, desk, inner)
+        parts = [_root(settings, desk, path) for path in filing.files_of(inner)]
         if parts:
-            yield folder, _joined(desk, parts)
+            yield inner, _joined(desk, parts)
 
 
 def _root(settings: Settings, desk: Desk, path: Path) -> Node | None:
@@ -159,9 +145,10 @@ def _joined(desk: Desk, parts: list[Node | None]) -> Node | None:
     items: list[Node] = []
     last: Scalar | None = None
     for part in parts:
-        if not isinstance(part, Mapping):
+        head = None if part is None else mapping(desk, part, _called(part))
+        if head is None:
             return None
-        for key, value in part.entries:
+        for key, value in head.entries:
             if key.text == "items" and isinstance(value, Sequence):
                 items += value.items
                 last = key
@@ -178,6 +165,10 @@ def _joined(desk: Desk, parts: list[Node | None]) -> Node | None:
     if last is not None:
         entries.append((last, Sequence(tuple(items), last.place)))
     return Mapping(tuple(entries), first.place)
+
+
+def _called(part: Node) -> str:
+    return said("the file {}.yaml", Path(part.place.path).stem)
 
 
 def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Section, ...]:
@@ -239,24 +230,3 @@ def _written(head: Node) -> tuple[Scalar, ...]:
     node = head.get("sections") if isinstance(head, Mapping) else None
     items = node.items if isinstance(node, Sequence) else ()
     return tuple(item for item in items if isinstance(item, Scalar) and item.text)
-
-
-def _is_other(path: Path) -> bool:
-    """Whether a folder holds files, but none of YAML, as that of the schemas does."""
-    return path.is_dir() and not path.is_symlink() and any(path.iterdir()) and not files_of(path)
-
-
-def _unlisted(settings: Settings, desk: Desk, listed: tuple[str, ...]) -> None:
-    """A file that is neither listed nor fixed is a mistake: its items would be on no page."""
-    known = {"policy", *FILES, *listed}
-    for path in sorted(settings.data.iterdir()):
-        is_data = path.suffix in ENDS or path.is_dir()
-        if path.name.startswith((".", "#")) or path.name in LEFT_ALONE or not is_data:
-            continue
-        if path.stem in known or _is_other(path):
-            continue
-        hint = nearest(path.stem, known, offer=0) or "add it to policy.yaml: sections"
-        message = said(
-            "{} is neither listed in policy.yaml nor one of the fixed files", quoted(path.name)
-        )
-        desk.fail(Place(settings.shown(path), 1, 1), "unlisted-file", message, hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policy_explorer.inputs import statements, values
 from policy_explorer.inputs.desk import Desk
-from policy_explorer.inputs.nodes import Mapping, Node
+from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.statements import Reach
 from policy_explorer.model import heads
 from policy_explorer.model.basis import Basis
@@ -122,6 +122,7 @@ def _schema(desk: Desk, head: Mapping) -> None:
 
 def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
     node = head.get("languages")
+    _filled(desk, node, "languages")
     out: list[Language] = []
     for entry in values.listing(desk, node, "languages") if node is not None else ():
         item = values.mapping(desk, entry, said("a language"))
@@ -134,6 +135,12 @@ def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
         elif _is_code(desk, item, {language.code for language in out}):
             out.append(Language(*parts))
     return tuple(out)
+
+
+def _filled(desk: Desk, node: Node | None, what: str) -> None:
+    """A complaint of a list that is needed and has no entry."""
+    if isinstance(node, Sequence) and not node.items:
+        desk.fail(node.place, "empty", said("{} is empty", what))
 
 
 def _is_code(desk: Desk, item: Mapping, taken: set[str]) -> bool:
@@ -260,6 +267,8 @@ def _lead(desk: Desk, node: Node) -> Lead | None:
     if targets is None:
         desk.fail(item.place, "missing-key", "a headline number has no targets")
         return None
-    found = (values.reference(desk, e, "target") for e in values.listing(desk, targets, "targets"))
+    entries = values.listing(desk, targets, "targets")
+    _filled(desk, targets, "targets")
+    found = (values.reference(desk, entry, "target") for entry in entries)
     refs: tuple[Ref, ...] = tuple(ref for ref in found if ref is not None)
     return Lead(refs, values.text(desk, words, "words") if words is not None else None)

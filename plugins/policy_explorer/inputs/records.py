@@ -22,6 +22,10 @@ EDITORIAL = frozenset({"questions", "glossary", "charts", "changes", "derived"})
 """Files whose items are the site's own words; without a cite they assert nothing of the plan."""
 
 
+UNTITLED = frozenset({"sources"})
+"""Files whose items may say that they have no name; another word stands in its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What the items of one file share."""
@@ -66,6 +70,9 @@ def structs_of(desk: Desk, keys: tuple[Key, ...], item: Mapping, where: str) -> 
         if node is None:
             if key.needed and key.name != "id":
                 desk.fail(item.place, "missing-key", said("{} has no {}", where, quoted(key.name)))
+        elif key.needed and key.type == "words" and values.is_silent(node):
+            message = said("{} has no {}", where, quoted(key.name))
+            desk.fail(node.place, "missing-key", message, "not_stated cannot stand here")
         elif not key.is_fact and key.name != "id":
             value = _prop(desk, key, node)
             if value is not None:
@@ -146,8 +153,12 @@ def own_id(desk: Desk, node: Node) -> str | None:
 
 def _name(desk: Desk, shelf: Shelf, item: Mapping, props: Map[str, object]) -> Text | None:
     title = props.get("name")
-    if item.get("name") is None and not shelf.nameless:
+    node = item.get("name")
+    if node is None and not shelf.nameless:
         desk.fail(item.place, "missing-key", said("an item of {} has no name", shelf.file))
+    elif node is not None and values.is_silent(node) and shelf.file not in UNTITLED:
+        message = said("an item of {} has no name", shelf.file)
+        desk.fail(node.place, "missing-key", message, "not_stated cannot stand here")
     return title if isinstance(title, Text) else None
 
 

@@ -20,7 +20,7 @@ def read(settings: Settings) -> tuple[str, dict[str, str]] | None:
     Problems (raised): those of reading a file; bad-lock for a line that is none of ours.
     """
     path = settings.data / LOCK
-    if not path.is_file():
+    if not text.is_there(path):
         return None
     shown = settings.shown(path)
     head, *lines = text.read(path, shown).split("\n")

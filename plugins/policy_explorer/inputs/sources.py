@@ -27,7 +27,7 @@ def texts(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(text.read(path, path.as_posix()).split("\n"))
         for name, path in paths.items()
-        if path.is_file()
+        if text.is_there(path)
     }
 
 
@@ -37,7 +37,7 @@ def locked(settings: Settings) -> frozenset[str]:
     Problems (raised): those of reading a file; bad-lock for a line that is no digest.
     """
     path = settings.data / LOCK
-    if not path.is_file():
+    if not text.is_there(path):
         return frozenset()
     shown = settings.shown(path)
     rows = list(enumerate(text.read(path, shown).split("\n"), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from policy_explorer.inputs import events, load, records, text
+from policy_explorer.inputs import events, filing, records, text
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Scalar, Sequence
 from policy_explorer.model.files import GROUND
@@ -32,13 +32,13 @@ def find(settings: Settings, file: str, name: str) -> Spot:
 
     Problems (raised): those of reading the files.
     """
-    ends = (settings.data / f"{file}{end}" for end in load.ENDS)
+    ends = (settings.data / f"{file}{end}" for end in filing.ENDS)
     single = next((path for path in ends if path.exists()), None)
     if single is not None:
         root = _root(settings, single)
         return Spot(single, _text(single), _has_ground(root))
     folder = settings.data / file
-    paths = load.files_of(folder) if folder.is_dir() else []
+    paths = filing.files_of(folder) if folder.is_dir() else []
     roots = {path: _root(settings, path) for path in paths}
     has_ground = any(map(_has_ground, roots.values()))
     listing = {path: ids for path, root in roots.items() if (ids := _ids(root)) is not None}

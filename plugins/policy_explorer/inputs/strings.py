@@ -22,7 +22,7 @@ def load(settings: Settings, codes: tuple[str, ...]) -> Strings:
     """
     theme = settings.theme / "strings.yaml"
     own = settings.data.parent / "strings.yaml"
-    paths = dict.fromkeys((theme, own) if own.is_file() else (theme,))
+    paths = dict.fromkeys((theme, own) if text.is_there(own) else (theme,))
     return _read(tuple(_tree(settings, path) for path in paths), codes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -22,12 +23,13 @@ def read(path: Path, shown: str) -> str:
 
     Problems: not-a-file, too-big, not-utf8, control-character; raised as `Refused`.
     """
-    mode = path.lstat().st_mode
-    if not stat.S_ISREG(mode):
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
         raise _refused(shown, "not-a-file", "not a regular file (links and devices are not read)")
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)  # what is too big is not even fetched
     if len(data) > MAX_BYTES:
-        limit = said("{} bytes at most, this has {}", MAX_BYTES, len(data))
+        limit = said("{} bytes at most, this has {}", MAX_BYTES, max(status.st_size, len(data)))
         raise _refused(shown, "too-big", limit, "split it into a folder of files")
     text = _decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
@@ -35,6 +37,11 @@ def read(path: Path, shown: str) -> str:
         message = said("a control character, U+{}", f"{ord(found[0]):04X}")
         raise Refused([Problem(shown, line, col, "control-character", message, "delete it")])
     return text
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands under this name, be it a link that leads nowhere."""
+    return os.path.lexists(path)
 
 
 def _decoded(data: bytes, shown: str) -> str:

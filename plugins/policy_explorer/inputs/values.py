@@ -78,6 +78,9 @@ def _misshapen(desk: Desk, node: Node, message: str, signs: str) -> None:
 
 def text(desk: Desk, node: Node, what: str) -> Text | None:
     """Words in every language of the plan."""
+    if isinstance(node, Scalar) and not node.text.strip():
+        scalar(desk, node, what)  # says that it is empty
+        return None
     if isinstance(node, Scalar) and not (node.plain and slips.of_shape(node.text, "｛")):
         languages = ", ".join(desk.codes)
         sample = "{" + ", ".join(f"{code}: …" for code in desk.codes) + "}"

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from policy_explorer.model.place import Place
 
+MAX_LINES = 1_000_000
+"""Lines of a text; so many bytes a file may have."""
+
+
+def line_count(word: str) -> int | None:
+    """How many lines a source says its text has; None where that is no such number."""
+    is_number = word.isascii() and word.isdigit() and len(word) <= len(str(MAX_LINES))
+    return int(word) if is_number and 0 < int(word) <= MAX_LINES else None
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

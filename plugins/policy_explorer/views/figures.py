@@ -40,7 +40,7 @@ class Hung:
         """
         try:
             return draw(self.chart, self.palette)
-        except ValueError as error:
+        except (ValueError, ArithmeticError) as error:
             raise undrawn(self.record, error) from error
 
     @cached_property
@@ -61,10 +61,12 @@ class Hung:
         return next(shown, "")
 
 
-def undrawn(record: Record, error: ValueError) -> Refused:
+def undrawn(record: Record, error: ValueError | ArithmeticError) -> Refused:
     """What is said of a chart that cannot be drawn of these data."""
     at = (record.place.path, record.place.line, record.place.col)
-    message = said("{} cannot be drawn: {}", record.ref, error.args[0])
+    is_far = isinstance(error, ArithmeticError)
+    why = said("its numbers are too large, or too far apart") if is_far else error.args[0]
+    message = said("{} cannot be drawn: {}", record.ref, why)
     return Refused([Problem(*at, "no-picture", message)])
 
 

@@ -119,7 +119,7 @@ def _drawn_from(lens: Lens, hung: Hung, *files: str) -> set[str]:
 def _hung(lens: Lens, record: Record, palette: Palette) -> Hung | None:
     try:
         chart = DRAWINGS[record.word("kind")](lens, record, palette)
-    except ValueError as error:
+    except (ValueError, ArithmeticError) as error:
         raise undrawn(record, error) from error
     return None if chart is None else Hung(record, quoted(chart), lens, palette)
 

@@ -12,11 +12,19 @@ from policy_explorer.views.parts import Rich, Seg
 
 def cited(lens: Lens, fact: Fact) -> tuple[Citation, ...]:
     """A fact's citations; of a computed one, those of what it was made from."""
-    if fact.ground.citations:
-        return fact.ground.citations
-    facts = (lens.site.facts.get(name) for name in fact.ground.sources)
-    found = (cite for one in facts if one is not None for cite in cited(lens, one))
-    return tuple(dict.fromkeys(found))
+    found: dict[Citation, None] = {}
+    seen: set[str] = set()
+    waiting = [fact]
+    while waiting:  # each fact once, however many were made from it, and however deep it lies
+        one = waiting.pop()
+        if one.id in seen:
+            continue
+        seen.add(one.id)
+        found |= dict.fromkeys(one.ground.citations)
+        if not one.ground.citations:
+            facts = (lens.site.facts.get(name) for name in reversed(one.ground.sources))
+            waiting += [made_from for made_from in facts if made_from is not None]
+    return tuple(found)
 
 
 def reported(lens: Lens, record: Record) -> str:

@@ -10,6 +10,8 @@ from policy_explorer.problems import Problem, Refused, said
 
 MARK = "build.json"
 GENERATOR = "policy-explorer"
+MAX_MARK = 100_000_000
+"""Bytes of a mark; a million files have one of this size."""
 
 
 class Disk:
@@ -83,9 +85,12 @@ def is_ours(folder: Path) -> bool:
 
 
 def _read_mark(folder: Path) -> dict[str, object]:
+    path = folder / MARK
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_MARK:
+        return {}
     try:
-        found = json.loads((folder / MARK).read_bytes())
-    except (OSError, ValueError):
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
