@@ -15,7 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-ITEM = "zones/pharma-food.html"
+ITEM, CHART = "zones/pharma-food.html", "zones/china-dental-valley.html"
+DRAWN = ("zh: 中国牙谷产值", "zh: 中国牙谷总产值", "data/indicators.yaml")
+"""An edit that is seen inside a chart."""
 MISTAKE = ("    name: {zh: 医药食品", "    nmae: {zh: 医药食品")
 
 
@@ -86,17 +88,40 @@ def test_an_edit_a_mistake_and_its_end(live: Live, page: Page) -> None:
     expect(over).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("path", "edit", "seen"),
+    [
+        (ITEM, ("zh: 医药食品,", "zh: 医药和食品,"), "h1:has-text('医药和食品')"),
+        (CHART, ("两个来源", "两家来源", "data/charts.yaml"), "figure:has-text('两家来源')"),
+        (CHART, DRAWN, ".chart__wide:has-text('中国牙谷总产值')"),
+    ],
+)
+def test_what_reads_otherwise_is_put_into_the_page(
+    live: Live, page: Page, path: str, edit: tuple[str, ...], seen: str
+) -> None:
+    """Where words or a picture change, the page is not loaded again: what one did in it stays."""
+    page.goto(f"{live.address}{path}")
+    page.evaluate("window.isSame = true")
+    page.wait_for_load_state("networkidle")
+    live.edit(*edit)
+    expect(page.locator(seen)).to_have_count(1)
+    assert page.evaluate("window.isSame")
+
+
 def test_a_chart_comes_anew_in_its_place(live: Live, page: Page) -> None:
-    """What scripts hold, such as a chart, comes with the whole page, folds and place kept."""
-    page.goto(f"{live.address}zones/china-dental-valley.html")
+    """What scripts hold, such as a live chart, comes with the whole page, folds and place kept."""
+    page.goto(f"{live.address}{CHART}")
     fold = page.locator("main details").first
     fold.locator("summary").click()
     was_open = fold.evaluate("e => e.open")
-    page.evaluate("scrollTo(0, 300)")
-    live.edit("两个来源", "两家来源", "data/charts.yaml")
-    expect(page.locator("#dental-valley-output")).to_contain_text("两家来源")
+    page.locator("#dental-valley-output").hover()
+    expect(page.locator("#dental-valley-output")).to_have_attribute("data-state", "live")
+    page.evaluate("scrollTo({ top: 300, behavior: 'instant' }); window.isSame = true")
+    live.edit(*DRAWN)
+    page.wait_for_function("() => !window.isSame")
+    expect(page.locator("#dental-valley-output")).to_contain_text("中国牙谷总产值")
     assert fold.evaluate("e => e.open") == was_open
-    assert page.evaluate("scrollY") == 300
+    page.wait_for_function("() => scrollY === 300")
 
 
 def test_every_fact_leads_to_its_line(live: Live, page: Page) -> None:

@@ -22,7 +22,8 @@ from tests.bench.bench import Bench, Measure, NotMeasured, Sample, Subject
 ROOT = Path(__file__).resolve().parents[2]
 LINES, ROUNDS = 6000, 15
 ITEM, CHART = "zones/pharma-food.html", "zones/china-dental-valley.html"
-NAME, MEASURE = ("data/zones.yaml", "zh: 医药食品"), ("data/charts.yaml", "两个来源")
+NAME, TITLE = ("data/zones.yaml", "zh: 医药食品"), ("data/charts.yaml", "两个来源")
+DRAWN = ("data/indicators.yaml", "zh: 中国牙谷产值")
 SEEN = """
 const tell = () => {
   const all = ["h1", "figure", ".live-over"].map(s => [...document.querySelectorAll(s)]);
@@ -59,14 +60,16 @@ def ready() -> Iterator[Bench]:
             saves = Editor(browser, address, folder / "plan", count(1)).saves
             subjects = (
                 Subject("words", "an item's name, in its page", partial(saves, ITEM, *NAME)),
-                Subject("chart", "a chart's words: the page anew", partial(saves, CHART, *MEASURE)),
+                Subject("title", "a chart's title, in its page", partial(saves, CHART, *TITLE)),
+                Subject("chart", "words in a chart, in its page", partial(saves, CHART, *DRAWN)),
                 Subject("mistake", "a mistake, over the page", partial(saves, ITEM, *_BAD)),
                 Subject("check", f"check of {LINES} lines", partial(_checked, folder / "large")),
             )
             yield Bench(subjects, MEASURES, _terms(browser.version), ROUNDS, is_paired=False)
 
 
-_BAD = ("data/zones.yaml", "    name: {zh: 医药食品")
+_BAD = ("data/zones.yaml", "- id: pharma-food\n    ")
+"""What follows is a key; one that begins with a mark is none."""
 
 
 def _copied(plan: Path) -> None:

@@ -4,15 +4,18 @@
   "use strict";
   if (window.top !== window) return;
   const d = document, path = location.pathname, KEPT = "live:" + path;
-  /* of these, scripts have taken hold: where one would change, the page comes anew */
-  const HELD = "script:not([type='application/ld+json']), style, link, form, button, select, [data-chart], [data-whatif]", OURS = ".live-edit, .live-over, .live-pen";
+  /* of these, scripts have taken hold: where one would change, the page comes anew; so it does where something
+     changes in one of the second sort, such as a chart that is drawn over its picture */
+  const HELD = "script:not([type='application/ld+json'], [data-figure]), style, link, form, button, select, [data-chart], [data-whatif], .chart";
+  const CLOSED = "form, [data-whatif], [data-state]:not([data-state='idle'])";
+  const OURS = ".live-edit, .live-over, .live-pen", ADDED = "script[data-print], link[href^='/__live']";
   const WIDE = /[ᄀ-ᅟ⺀-〾぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u;
   let own = d.currentScript.dataset.print;
   const zh = /^zh/.test(d.documentElement.lang) || (!own && /^zh/.test(navigator.language));
   const say = zh
     ? { one: "一处错误", many: "{n}处错误", stays: "改正之前，下面仍是上一次的页面。", none: "改正之后，页面会自己出现。", more: "另有{n}处", hide: "收起", show: "有{n}处错误", edit: "编辑", gone: "与服务器的连接已断开，正在重连……" }
     : { one: "One mistake", many: "{n} mistakes", stays: "Until it is mended, the page below is the last good one.", none: "The page will come by itself once this is mended.", more: "and {n} more", hide: "Hide", show: "Mistakes: {n}", edit: "Edit", gone: "The server is out of reach; trying again …" };
-  let news, over, was, late, lost, hidden = false;
+  let news, over, was, late, lost, hidden = false, turns = 0;
 
   function make(name, kind, words) {
     const e = d.createElement(name);
@@ -79,26 +82,29 @@
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const mine = page.querySelector("script[data-print]");
     const print = mine ? mine.dataset.print : "";
-    if (mine) mine.remove();
+    page.querySelectorAll(ADDED).forEach(e => e.remove());
     return { page, print };
   }
-  /* what reads otherwise, down to the smallest piece, is put into the page; false where it cannot be */
-  function put(was, next, here) {
-    if (was.isEqualNode(next)) return true;
-    const now = [...here.children].filter(e => !e.matches(OURS + ", script[data-print], link[href^='/__live']"));
+  /* what reads otherwise, down to the smallest piece, with what takes its place; nothing where it cannot be put in */
+  function pieces(was, next, here) {
+    if (was.isEqualNode(next)) return [];
+    const now = [...here.children].filter(e => !e.matches(OURS + ", " + ADDED));
     const own = e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join("|");
     const open = e => e.cloneNode(false);
     if (was.tagName === next.tagName && open(was).isEqualNode(open(next)) && own(was) === own(next)
       && was.children.length === next.children.length && now.length === was.children.length)
-      return now.every((e, i) => put(was.children[i], next.children[i], e));
-    if ([was, next, here].some(e => e.matches(HELD + ", html, head, body, main") || e.querySelector(HELD))) return false;
-    here.replaceWith(d.importNode(next, true));
-    return true;
+      return now.reduce((all, e, i) => { const more = all && pieces(was.children[i], next.children[i], e); return more && all.concat(more); }, []);
+    if (here.closest(CLOSED) || [was, next, here].some(e => e.matches(HELD + ", html, head, body, main") || e.querySelector(HELD))) return null;
+    return [[here, next]];
   }
   async function come() {
+    const turn = ++turns;
     try {
       const { page, print } = await sent();
-      if (was && put(was.documentElement, page.documentElement, d.documentElement)) {
+      if (turn !== turns) return; /* a newer page is on its way */
+      const found = was && pieces(was.documentElement, page.documentElement, d.documentElement);
+      if (found) {
+        found.forEach(([here, next]) => here.replaceWith(d.importNode(next, true)));
         was = page;
         own = print;
         return places();
