@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -20,7 +21,7 @@ from tests.conftest import ROOT, Plan
 from policy_explorer import serve
 from policy_explorer.serve import restart, watch
 from policy_explorer.serve.answers import Server, bound
-from policy_explorer.serve.stage import Stage
+from policy_explorer.serve.stage import Scene, Stage
 
 Answer = tuple[int, str]
 MUTE = serve.Voice(lambda _: None)
@@ -134,6 +135,34 @@ def test_a_fresh_page_has_another_print(plan: Plan, server: Server) -> None:
     plan.edit("sectors.yaml", "en: Rope", "en: String")
     serve.rebuild(server.stage, MUTE)
     assert server.stage.scene.print("sectors/index.html") != before
+
+
+def test_no_page_is_made_for_a_browser_that_has_gone(
+    plan: Plan, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two browsers that listen, one hangs up: at the next edit, only the other's page is made."""
+    made: list[str] = []
+    first = Scene.print
+    monkeypatch.setattr(Scene, "print", lambda scene, path: made.append(path) or first(scene, path))
+    lines = [socket.create_connection(("127.0.0.1", server.port), 20) for _ in range(2)]
+    for line, page in zip(lines, ("sectors/index.html", "index.html"), strict=True):
+        asked = f"GET /__live/events?page=/{page} HTTP/1.1\r\nHost: localhost:1\r\n\r\n"
+        line.sendall(asked.encode())
+        _read_until(line, b"data: ")
+    made.clear()
+    lines[0].close()
+    plan.edit("sectors.yaml", "en: Rope", "en: String")
+    serve.rebuild(server.stage, MUTE)
+    _read_until(lines[1], b"data: ")
+    time.sleep(0.2)
+    lines[1].close()
+    assert made == ["index.html"]
+
+
+def _read_until(line: socket.socket, wanted: bytes) -> None:
+    found = b""
+    while wanted not in found:
+        found += line.recv(65536)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import select
+import socket
 import threading
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -140,11 +142,18 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"retry: 300\n\n")
             while self.server.is_open:
                 scene = stage.after(seen, ALIVE)
+                if self._is_left():
+                    return
                 is_old, seen = scene.number == seen, scene.number
                 self.wfile.write(STILL if is_old else self._news(scene, page, said))
                 self.wfile.flush()
         except OSError:
             return  # the browser has gone
+
+    def _is_left(self) -> bool:
+        """Whether the browser has hung up: a page made for it would keep others waiting."""
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return bool(readable) and not self.connection.recv(1, socket.MSG_PEEK)
 
     def _news(self, scene: Scene, page: str, said: Catalogue) -> bytes:
         told = {
