@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from unittest.mock import Mock
+from unittest.mock import Mock, call
 
 import pytest
 from tests.conftest import ROOT, Plan
@@ -140,23 +140,22 @@ def test_a_fresh_page_has_another_print(plan: Plan, server: Server) -> None:
 def test_no_page_is_made_for_a_browser_that_has_gone(
     plan: Plan, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of two browsers that listen, one hangs up: at the next edit, only the other's page is made."""
-    made: list[str] = []
-    first = Scene.print
-    monkeypatch.setattr(Scene, "print", lambda scene, path: made.append(path) or first(scene, path))
+    """Of two browsers one hangs up: at the next edit, only the other's page is made."""
+    made = Mock(return_value="print")
+    monkeypatch.setattr(Scene, "print", made)
     lines = [socket.create_connection(("127.0.0.1", server.port), 20) for _ in range(2)]
     for line, page in zip(lines, ("sectors/index.html", "index.html"), strict=True):
         asked = f"GET /__live/events?page=/{page} HTTP/1.1\r\nHost: localhost:1\r\n\r\n"
         line.sendall(asked.encode())
         _read_until(line, b"data: ")
-    made.clear()
+    made.reset_mock()
     lines[0].close()
     plan.edit("sectors.yaml", "en: Rope", "en: String")
     serve.rebuild(server.stage, MUTE)
     _read_until(lines[1], b"data: ")
     time.sleep(0.2)
     lines[1].close()
-    assert made == ["index.html"]
+    assert made.mock_calls == [call("index.html")]
 
 
 def _read_until(line: socket.socket, wanted: bytes) -> None:

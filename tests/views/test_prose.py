@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_explorer.problems import Refused
-from policy_explorer.views.prose import SAFE, Targets, pieces
+from policy_explorer.views.prose import SAFE, Targets, check, pieces
 
 ITEM = {"sectors/rope": ("rope.html", "Rope & <b>twine</b>")}
 MARKS = st.sampled_from([
@@ -88,3 +88,11 @@ def test_nothing_active_comes_out(text: str) -> None:
         assert not any(name.startswith("on") for name in element.attrib)
         href = element.attrib.get("href", "#")
         assert SAFE.match(href) or href == "rope.html"
+
+
+def test_a_link_is_followed_anew_though_its_text_is_known() -> None:
+    """What a text names is kept, what there is is not: without the item its links dangle."""
+    text = "[this](sectors/rope) and [](sectors/rope)"
+    check(text, Targets(ITEM.get, tuple(ITEM)), charts=(), shown="about.en.md")
+    with pytest.raises(Refused):
+        check(text, Targets(lambda _: None, ()), charts=(), shown="about.en.md")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
 from policy_explorer.model.prose import Prose
@@ -24,7 +22,8 @@ def about_view(lens: Lens, written: Prose | None, gallery: Gallery) -> AboutView
         policy = lens.site.policy
         head = Head(Seg(lens.words["title.about"]), (), lens.rich(policy.summary))
         return AboutView(head, ())
-    found = pieces_of(lens, written, tuple(gallery.charts))
+    charts, text = tuple(gallery.charts), written.markdown
+    found = prose.pieces(text, _targets(lens), charts=charts, shown=written.shown)
     pieces = tuple(
         Piece(figure=gallery.figure(lens, piece.chart))
         if piece.chart in gallery.charts
@@ -35,14 +34,13 @@ def about_view(lens: Lens, written: Prose | None, gallery: Gallery) -> AboutView
     return AboutView(Head(Seg(written.title), (), lead), pieces)
 
 
-def pieces_of(lens: Lens, written: Prose, charts: tuple[str, ...]) -> Iterator[prose.Piece]:
-    """The runs of a page of text; what its links lead to is checked on the way."""
-    return prose.pieces(
-        written.markdown,
-        prose.Targets(lambda to: _find(lens, to), tuple(lens.site.records)),
-        charts=charts,
-        shown=written.shown,
-    )
+def check(lens: Lens, written: Prose, charts: tuple[str, ...]) -> None:
+    """Follow the links of a page of text. Problems (raised as `Refused`): as of `about_view`."""
+    prose.check(written.markdown, _targets(lens), charts=charts, shown=written.shown)
+
+
+def _targets(lens: Lens) -> prose.Targets:
+    return prose.Targets(lambda to: _find(lens, to), tuple(lens.site.records))
 
 
 def _find(lens: Lens, to: str) -> tuple[str, str] | None:

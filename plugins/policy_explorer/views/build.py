@@ -11,7 +11,8 @@ from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import PAGED, Urls
-from policy_explorer.views.about import about_view, pieces_of
+from policy_explorer.views import about
+from policy_explorer.views.about import about_view
 from policy_explorer.views.atoz import search_view
 from policy_explorer.views.chart_pages import of_charts
 from policy_explorer.views.checkable import checkable_view
@@ -48,7 +49,7 @@ def prose_of(views: tuple[Lens, ...], prose: tuple[Prose, ...]) -> None:
         charts = tuple(record.id for record in one.site.items("charts"))
         for written in (p for p in prose if p.lang == one.lang):
             try:
-                tuple(pieces_of(one, written, charts))
+                about.check(one, written, charts)
             except Refused as refused:
                 problems += refused.problems
     if problems:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -15,6 +17,8 @@ from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 
 CHART = re.compile(r"^!\[(?P<alt>[^\]]*)\]\(chart:(?P<id>[a-z0-9-]+)\)[ ]*$", re.MULTILINE)
 SAFE = re.compile(r"(https?://|mailto:|#)")
+KEPT = 64
+"""Texts, or parts of them between charts, of which it is kept what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +29,71 @@ class Piece:
     chart: str = ""
 
 
-@dataclass(slots=True)
+Find = Callable[[str], tuple[str, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Targets:
     """Where links may lead: ref -> (address from this page, title)."""
 
-    find: Callable[[str], tuple[str, str] | None]
+    find: Find
     refs: tuple[str, ...]
-    unknown: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a text names, each as written: where its links lead, what its images show."""
+
+    links: tuple[str, ...]
+    images: tuple[str, ...]
 
 
 def pieces(text: str, targets: Targets, *, charts: tuple[str, ...], shown: str) -> Iterator[Piece]:
     """The page in order. Problems (raised): dangling links and charts, unsafe addresses."""
-    problems: list[Problem] = []
-    at = 0
+    check(text, targets, charts=charts, shown=shown)
+    first, *rest = _between(text)
+    yield Piece(html=_html(first, targets.find))
+    for found, part in zip(CHART.finditer(text), rest, strict=True):
+        yield Piece(chart=found["id"])
+        yield Piece(html=_html(part, targets.find))
+
+
+def check(text: str, targets: Targets, *, charts: tuple[str, ...], shown: str) -> None:
+    """Follow what a page names. Problems (raised): as of `pieces`."""
+    problems = [*_uncharted(text, charts, shown), *_unled(text, targets, shown)]
+    if problems:
+        raise Refused(problems)
+
+
+def _uncharted(text: str, charts: tuple[str, ...], shown: str) -> Iterator[Problem]:
     for found in CHART.finditer(text):
-        yield Piece(html=_html(text[at : found.start()], targets))
         if found["id"] not in charts:
             message = said("there is no chart {}", quoted(found["id"]))
-            hint = nearest(found["id"], charts)
-            problems.append(_at(shown, text[: found.start()], message, hint))
-        yield Piece(chart=found["id"])
-        at = found.end()
-    yield Piece(html=_html(text[at:], targets))
-    for to in targets.unknown:
+            yield _at(shown, text[: found.start()], message, nearest(found["id"], charts))
+
+
+def _unled(text: str, targets: Targets, shown: str) -> Iterator[Problem]:
+    parts = (_named(part) for part in _between(text))
+    for to in chain.from_iterable(_unknown(part, targets.find) for part in parts):
         message = said(
             "a link to {}, which is neither an item nor https:, http:, mailto:", quoted(to)
         )
         hint = nearest(to, targets.refs)
-        problems.append(_at(shown, text[: max(0, text.find(to))], message, hint))
-    if problems:
-        raise Refused(problems)
+        yield _at(shown, text[: max(0, text.find(to))], message, hint)
+
+
+def _between(text: str) -> Iterator[str]:
+    """The parts of a text between its charts."""
+    at = 0
+    for found in CHART.finditer(text):
+        yield text[at : found.start()]
+        at = found.end()
+    yield text[at:]
+
+
+def _unknown(named: Named, find: Find) -> Iterator[str]:
+    yield from (to for to in named.links if find(to) is None and not SAFE.match(to))
+    yield from named.images
 
 
 def _at(shown: str, before: str, message: str, hint: str) -> Problem:
@@ -63,44 +102,54 @@ def _at(shown: str, before: str, message: str, hint: str) -> Problem:
     return Problem(shown, before.count("\n") + 1, col, "dangling", message, hint)
 
 
-def _html(text: str, targets: Targets) -> str:
+@lru_cache(maxsize=KEPT)
+def _named(text: str) -> Named:
+    """What Markdown finds in a text; that depends on its words alone, not on what there is."""
+    links: list[str] = []
+    images: list[str] = []
+
+    def note(to: str) -> None:
+        links.append(to)
+
+    _html(text, note, images)
+    return Named(tuple(links), tuple(images))
+
+
+def _html(text: str, find: Find, images: list[str] | None = None) -> str:
     if not text.strip():
         return ""
-    extensions: list[Extension | str] = ["tables", _Safe(targets)]
-    return markdown.markdown(text, extensions=extensions, output_format="html")
+    safe = _Safe(find, [] if images is None else images)
+    return markdown.markdown(text, extensions=["tables", safe], output_format="html")
 
 
 class _Safe(Extension):
-    """Raw HTML is shown as text; links are checked and filled in."""
+    """Raw HTML is shown as text; links are filled in, images noted."""
 
-    def __init__(self, targets: Targets) -> None:
+    def __init__(self, find: Find, images: list[str]) -> None:
         super().__init__()
-        self.targets = targets
+        self.find = find
+        self.images = images
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 -- the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_Links(md, self.targets), "policy-links", 5)
+        md.treeprocessors.register(_Links(md, self), "policy-links", 5)
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, targets: Targets) -> None:
+    def __init__(self, md: markdown.Markdown, ours: _Safe) -> None:
         super().__init__(md)
-        self.targets = targets
+        self.ours = ours
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             self._follow(link)
-        for image in root.iter("img"):
-            self.targets.unknown.append(image.get("src", ""))
+        self.ours.images.extend(image.get("src", "") for image in root.iter("img"))
 
     def _follow(self, link: Element) -> None:
-        to = link.get("href", "")
-        found = self.targets.find(to)
+        found = self.ours.find(link.get("href", ""))
         if found is not None:
             href, title = found
             link.set("href", href)
             if not (link.text or len(link)):
                 link.text = title
-        elif not SAFE.match(to):
-            self.targets.unknown.append(to)
