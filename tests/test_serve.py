@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -137,31 +138,54 @@ def test_a_fresh_page_has_another_print(plan: Plan, server: Server) -> None:
     assert server.stage.scene.print("sectors/index.html") != before
 
 
+def test_news_bring_the_page(plan: Plan, server: Server) -> None:
+    """A browser that has the page is told its print; after an edit it is sent the page as it is."""
+    page = "sectors/index.html"
+    line = _listening(server, page, server.stage.scene.print(page))
+    first = _news(line)
+    plan.edit("sectors.yaml", "en: Rope", "en: String")
+    serve.rebuild(server.stage, MUTE)
+    second = _news(line)
+    line.close()
+    fresh = server.stage.scene.page(page)
+    assert (first["page"], fresh) == ("", second["page"].encode())
+    assert second["print"] == server.stage.scene.print(page) != first["print"]
+
+
 def test_no_page_is_made_for_a_browser_that_has_gone(
     plan: Plan, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of two browsers one hangs up: at the next edit, only the other's page is made."""
     made = Mock(return_value="print")
     monkeypatch.setattr(Scene, "print", made)
-    lines = [socket.create_connection(("127.0.0.1", server.port), 20) for _ in range(2)]
-    for line, page in zip(lines, ("sectors/index.html", "index.html"), strict=True):
-        asked = f"GET /__live/events?page=/{page} HTTP/1.1\r\nHost: localhost:1\r\n\r\n"
-        line.sendall(asked.encode())
-        _read_until(line, b"data: ")
+    lines = [_listening(server, page) for page in ("sectors/index.html", "index.html")]
+    for line in lines:
+        _news(line)
     made.reset_mock()
     lines[0].close()
     plan.edit("sectors.yaml", "en: Rope", "en: String")
     serve.rebuild(server.stage, MUTE)
-    _read_until(lines[1], b"data: ")
+    _news(lines[1])
     time.sleep(0.2)
     lines[1].close()
     assert made.mock_calls == [call("index.html")]
 
 
-def _read_until(line: socket.socket, wanted: bytes) -> None:
+def _listening(server: Server, page: str, has: str = "") -> socket.socket:
+    """A browser's line, on which it is told of a page."""
+    line = socket.create_connection(("127.0.0.1", server.port), 20)
+    asked = f"GET /__live/events?page=/{page}&print={has} HTTP/1.1\r\nHost: localhost:1\r\n\r\n"
+    line.sendall(asked.encode())
+    return line
+
+
+def _news(line: socket.socket) -> dict[str, str]:
+    """The next that is told on a line."""
     found = b""
-    while wanted not in found:
+    while b"data: " not in found or not found.endswith(b"\n\n"):
         found += line.recv(65536)
+    told: dict[str, str] = json.loads(found.partition(b"data: ")[2])
+    return told
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from policy_explorer import words
 from policy_explorer.problems import Catalogue, Refused
 from policy_explorer.serve import sheets
-from policy_explorer.serve.stage import Scene, Stage
+from policy_explorer.serve.stage import NO_PAGE, Scene, Stage
 
 HOST = "127.0.0.1"
 PORT, TRIES = 8000, 10
@@ -124,20 +124,20 @@ class Handler(BaseHTTPRequestHandler):
         elif name == "places.json":
             self._send(200, _type(name), json.dumps(dict(stage.scene.places)).encode())
         elif name == "events":
-            asked = {key: found[0] for key, found in query.items()}
-            self._events(file_of(asked.get("page", "")), asked.get("lang", ""))
+            self._events({key: found[0] for key, found in query.items()})
         elif name.startswith("source/"):
             shown = sheets.source(stage.settings, name.removeprefix("source/"), query)
             self._send(200 if shown else 404, _type(".html"), shown or b"no such file\n")
         else:
             self._send(404, "text/plain", b"no such thing\n")
 
-    def _events(self, page: str, lang: str) -> None:
+    def _events(self, asked: Mapping[str, str]) -> None:
         """Tell of every new scene, for as long as the browser listens, in its language."""
+        page, lang = file_of(asked.get("page", "")), asked.get("lang", "")
         said = words.catalogue(lang if lang in words.LANGUAGES else "en")
         self.send_response(200)
         self._head("text/event-stream")
-        stage, seen = self.server.stage, -1
+        stage, seen, has = self.server.stage, -1, asked.get("print", "")
         try:
             self.wfile.write(b"retry: 300\n\n")
             while self.server.is_open:
@@ -145,7 +145,9 @@ class Handler(BaseHTTPRequestHandler):
                 if self._is_left():
                     return
                 is_old, seen = scene.number == seen, scene.number
-                self.wfile.write(STILL if is_old else self._news(scene, page, said))
+                told = {} if is_old else self._news(scene, page, has, said)
+                has = str(told.get("print", has))
+                self.wfile.write(_event(told) if told else STILL)
                 self.wfile.flush()
         except OSError:
             return  # the browser has gone
@@ -155,12 +157,15 @@ class Handler(BaseHTTPRequestHandler):
         readable, _, _ = select.select([self.connection], [], [], 0)
         return bool(readable) and not self.connection.recv(1, socket.MSG_PEEK)
 
-    def _news(self, scene: Scene, page: str, said: Catalogue) -> bytes:
-        told = {
-            "print": scene.print(page),
+    def _news(self, scene: Scene, page: str, has: str, said: Catalogue) -> dict[str, object]:
+        """What a browser is told that has a page in the state of a print: the other at once."""
+        print_ = scene.print(page)
+        fresh = None if print_ in {has, *NO_PAGE} else scene.page(page)
+        return {
+            "print": print_,
+            "page": "" if fresh is None else fresh.decode(),
             "problems": sheets.told(self.server.stage.settings, scene.problems, said),
         }
-        return f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
 
     def _send(self, code: int, kind: str, body: bytes) -> None:
         self.send_response(code)
@@ -178,6 +183,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the library's name
         """Requests are not news."""
+
+
+def _event(told: Mapping[str, object]) -> bytes:
+    return f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
 
 
 def _missing(scene: Scene, path: str) -> bytes | None:

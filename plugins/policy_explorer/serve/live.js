@@ -15,7 +15,7 @@
   const say = zh
     ? { one: "一处错误", many: "{n}处错误", stays: "改正之前，下面仍是上一次的页面。", none: "改正之后，页面会自己出现。", more: "另有{n}处", hide: "收起", show: "有{n}处错误", edit: "编辑", gone: "与服务器的连接已断开，正在重连……" }
     : { one: "One mistake", many: "{n} mistakes", stays: "Until it is mended, the page below is the last good one.", none: "The page will come by itself once this is mended.", more: "and {n} more", hide: "Hide", show: "Mistakes: {n}", edit: "Edit", gone: "The server is out of reach; trying again …" };
-  let news, over, was, late, lost, hidden = false, turns = 0;
+  let news, over, was, late, lost, hidden = false;
 
   function make(name, kind, words) {
     const e = d.createElement(name);
@@ -77,13 +77,12 @@
   }
   d.addEventListener("keydown", e => { if (e.key === "Escape" && over && !hidden) over.querySelector("button").click(); });
 
-  /* the page as it is sent: its source, without what this server adds */
-  async function sent() {
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-    const mine = page.querySelector("script[data-print]");
-    const print = mine ? mine.dataset.print : "";
+  /* the page as it was made: its source, without what this server adds */
+  function read(text) {
+    const page = new DOMParser().parseFromString(text, "text/html");
     page.querySelectorAll(ADDED).forEach(e => e.remove());
-    return { page, print };
+    page.normalize(); /* else the white space around them counts twice */
+    return page;
   }
   /* what reads otherwise, down to the smallest piece, with what takes its place; nothing where it cannot be put in */
   function pieces(was, next, here) {
@@ -97,16 +96,13 @@
     if (here.closest(CLOSED) || [was, next, here].some(e => e.matches(HELD + ", html, head, body, main") || e.querySelector(HELD))) return null;
     return [[here, next]];
   }
-  async function come() {
-    const turn = ++turns;
+  function come(told) {
     try {
-      const { page, print } = await sent();
-      if (turn !== turns) return; /* a newer page is on its way */
-      const found = was && pieces(was.documentElement, page.documentElement, d.documentElement);
+      const page = told.page && was && read(told.page), found = page && pieces(was.documentElement, page.documentElement, d.documentElement);
       if (found) {
         found.forEach(([here, next]) => here.replaceWith(d.importNode(next, true)));
         was = page;
-        own = print;
+        own = told.print;
         return places();
       }
     } catch (e) { /* then as a whole */ }
@@ -121,7 +117,7 @@
     if (lost) lost.setAttribute("role", "status");
   }
   function listen() {
-    news = new EventSource("/__live/events?page=" + encodeURIComponent(path) + "&lang=" + (zh ? "zh" : "en"));
+    news = new EventSource("/__live/events?page=" + encodeURIComponent(path) + "&lang=" + (zh ? "zh" : "en") + "&print=" + (own || ""));
     news.onerror = () => { late = late || setTimeout(() => gone(true), 1500); };
     news.onmessage = function (e) {
       late = clearTimeout(late);
@@ -129,7 +125,7 @@
       const told = JSON.parse(e.data);
       if (told.problems.length) return cover(told.problems);
       cover([]);
-      if (told.print !== own) come(); else places();
+      if (told.print !== own) come(told); else places();
     };
   }
   /* a hidden page holds no connection: a browser has few of them for one server */
@@ -159,6 +155,7 @@
   pen.setAttribute("aria-pressed", "false");
   if (d.body.className !== "live-empty") d.body.append(pen);
   back();
-  sent().then(told => { if (told.print === own) was = told.page; });
+  /* its source, if nothing has changed since it was loaded */
+  fetch(location.href).then(r => r.text()).then(text => { if (!was && text.includes('data-print="' + own + '"')) was = read(text); });
   if (!d.hidden) listen();
 })();

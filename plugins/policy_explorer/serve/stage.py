@@ -12,6 +12,10 @@ from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.writers.later import File, made
 
+GONE, REFUSED = "", "refused"
+NO_PAGE = (GONE, REFUSED)
+"""Prints of what is no page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -33,8 +37,8 @@ class Scene:
         try:
             page = self.page(path)
         except Refused:
-            return "refused"
-        return "" if page is None else hashlib.sha256(page).hexdigest()[:16]
+            return REFUSED
+        return GONE if page is None else hashlib.sha256(page).hexdigest()[:16]
 
 
 class Stage:
