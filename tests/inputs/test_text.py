@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,14 @@ def test_another_encoding(tmp_path: Path) -> None:
     path.write_bytes("# notes\nname: 行业\n".encode("gbk"))
     with pytest.raises(Refused, match=r"^x:2:1: error not-utf8: not UTF-8 \(byte 0xd0\)"):
         text.read(path, "x")
+
+
+def test_an_edit_that_shows_in_no_stamp(tmp_path: Path) -> None:
+    """A file is known by what it holds: other words of the same length and time are read."""
+    path = tmp_path / "x"
+    path.write_text("name: a")
+    assert text.read(path, "x") == "name: a"
+    before = path.stat()
+    path.write_text("name: b")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert text.read(path, "x") == "name: b"

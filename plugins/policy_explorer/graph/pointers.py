@@ -27,8 +27,10 @@ def pointers(plan: Plan) -> Iterator[Pointer]:
     """All of them, in the order of the data."""
     for lead in plan.policy.leads:
         yield from (Pointer(ref.to, ref.place, "targets") for ref in lead.targets)
+    files = (*(s.id for s in plan.sections), *plan.files)
+    known = {file: {key.name: key for key in keys_of(plan, file)} for file in files}
     for record in plan.records():
-        keys = {key.name: key for key in keys_of(plan, record.file)}
+        keys = known[record.file]
         yield from _of_facts(record, keys)
         yield from _of_props(record, keys)
     for file in plan.files.values():

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from policy_explorer.problems import Problem, Refused, said
 
 MAX_BYTES = 1_000_000
+KEPT = 256
+"""Texts kept, of the files read last."""
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -31,6 +34,12 @@ def read(path: Path, shown: str) -> str:
     if len(data) > MAX_BYTES:
         limit = said("{} bytes at most, this has {}", MAX_BYTES, max(status.st_size, len(data)))
         raise _refused(shown, "too-big", limit, "split it into a folder of files")
+    return _clean(data, shown)
+
+
+@lru_cache(maxsize=KEPT)
+def _clean(data: bytes, shown: str) -> str:
+    """The text of these bytes; that of a file that was not edited is not looked through again."""
     text = _decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line, col = position(text, found.start())

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from policy_explorer.model import number
 from policy_explorer.model.number import Number, plain
@@ -35,8 +36,11 @@ DIGITS = re.compile(rf"(?<![\d.]){_GROUPED}(?![\d.]*\d)")
 NUMERAL = re.compile("[零一二三四五六七八九两十百千万亿]+")
 SCALED = re.compile(rf"(?<![\d.])({_GROUPED})\s*({_SCALES})(?![a-z])")
 LETTERS = re.compile(r"[a-z]+")
+KEPT = 16384
+"""Words kept with their folded form: as many as a large plan has, since each check asks for all."""
 
 
+@lru_cache(maxsize=KEPT)
 def folded(words: str) -> str:
     """Words as they are compared: NFKC, without white space."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 HINT = "¦"
 """Where a long name may break; no character of the name."""
 REFERENCE = re.compile(r"\[\[(\s*[^\[\]|\s][^\[\]|]*)(?:\|([^\[\]]+))?\]\]")
+KEPT = 16384
+"""Words kept with their runs: as many as a large plan has, since each check asks for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Span:
     to: str = ""
 
 
+@lru_cache(maxsize=KEPT)
 def spans(words: str) -> tuple[Span, ...]:
     """The runs of `words`, references (`[[id]]`, `[[id|words]]`) apart from plain text.
 

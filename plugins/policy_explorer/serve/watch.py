@@ -10,7 +10,7 @@ import watchfiles
 
 from policy_explorer.settings import Settings
 
-QUIET = 10
+QUIET = 5
 """ms without a further change after which changes are told of: an editor saves in several steps."""
 LONGEST = 100
 """ms after which they are told of in any case."""
