@@ -160,7 +160,8 @@ class Handler(BaseHTTPRequestHandler):
     def _news(self, scene: Scene, page: str, has: str, said: Catalogue) -> dict[str, object]:
         """What a browser is told that has a page in the state of a print: the other at once."""
         print_ = scene.print(page)
-        fresh = None if print_ in {has, *NO_PAGE} else scene.page(page)
+        is_fresh = print_ not in {has, *NO_PAGE} and page.endswith(".html")
+        fresh = scene.page(page) if is_fresh else None
         return {
             "print": print_,
             "page": "" if fresh is None else fresh.decode(),
