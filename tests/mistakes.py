@@ -426,6 +426,17 @@ WRITES = {
         {"derived.yaml": DERIVED.format("ratio", "sectors.stated_count")},
         "derived.yaml:2:46: error not-derivable: ratio takes 2 values, not 1",
     ),
+    "sum that does not come out": (
+        {
+            "derived.yaml": DERIVED.format("count", "sectors").replace(
+                "]}\n", "], equals: [policy.announced, sectors.stated_count]}\n"
+            )
+        },
+        (
+            "derived.yaml:2:63: error wrong-sum: derived/a comes out as 3, "
+            "but policy.announced is 2024"
+        ),
+    ),
     "relation to itself": (
         {"relations.yaml": f"{KINDS}  - {{id: one, {FEEDS}, to: sectors/paper}}\n"},
         'relations.yaml:5:49: error self-relation: relations/one relates "sectors/paper" to itself',

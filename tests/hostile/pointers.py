@@ -117,6 +117,26 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "an old id that climbs out": ("bad-id", rope("was: [../x]")),
     "a value made from itself": ("circular", _derived("sum", "derived/a")),
     "values made from one another": ("circular", put("derived.yaml", _chain(3, "derived/d-0"))),
+    "a sum that does not come out": (
+        "wrong-sum",
+        put(
+            "derived.yaml",
+            DERIVED.format("count", "sectors, policy.announced").replace(
+                "]}", "], equals: [sectors.stated_count]}"
+            ),
+        ),
+    ),
+    "a sum that equals nothing": (
+        "dangling",
+        put("derived.yaml", DERIVED.format("count", "sectors").replace("]}", "], equals: [x.y]}")),
+    ),
+    "a sum that equals words": (
+        "not-derivable",
+        put(
+            "derived.yaml",
+            DERIVED.format("count", "sectors").replace("]}", "], equals: [sectors/paper]}"),
+        ),
+    ),
     "a value made from nothing": ("dangling", _derived("sum", "derived/b")),
     "a value made from a name": ("not-derivable", _derived("sum", "sectors/paper")),
     "a chain that breaks": ("dangling", put("derived.yaml", _chain(400, "sectors.nothing"))),

@@ -45,7 +45,7 @@ def of_derived(
     """The values of derived.yaml, computed from facts and from each other, and what hinders them.
 
     Their order in the file does not matter. What in the end leads back to itself is `circular`;
-    what lacks an input is `not-derivable`.
+    what lacks an input is `not-derivable`; what differs from what it `equals` is a `wrong-sum`.
     """
     known = dict(facts)
     records = {record.ref: record for record in plan.files["derived"].items}
@@ -58,6 +58,7 @@ def of_derived(
             known[result.id] = out[result.id] = weakened(result, known)
         elif result:
             problems.append(_hindered(record, "not-derivable", result))
+    problems += (p for record in records.values() for p in _claimed(record, known))
     for ref, inputs in lacking.items():
         if inputs:
             message = said(
@@ -110,6 +111,21 @@ def _computed(record: Record, known: Mapping[str, Fact], counts: Mapping[str, in
     if isinstance(value, str):
         return value
     return _fact(record, value, by, names)
+
+
+def _claimed(record: Record, known: Mapping[str, Fact]) -> Iterator[Problem]:
+    """What is computed agrees with what is said to be the same, as exactly as that is written."""
+    own = _number(known.get(record.ref))
+    at = record.own.get("equals", record.place)
+    for ref in record.refs("equals"):
+        other = _number(known.get(ref.to))
+        if ref.to in known and other is None:
+            message = said("{} is no fact with a number", quoted(ref.to))
+            yield Problem(at.path, at.line, at.col, "not-derivable", message)
+        elif own is not None and other is not None and not operators.agree(own, other):
+            words = (record.ref, plain(own), ref.to, plain(other))
+            message = said("{} comes out as {}, but {} is {}", *words)
+            yield Problem(at.path, at.line, at.col, "wrong-sum", message)
 
 
 def _number(fact: Fact | None) -> Decimal | None:

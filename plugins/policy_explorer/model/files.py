@@ -117,6 +117,7 @@ FILES: dict[str, tuple[Key, ...]] = {
         Key("from", "facts", needed=True),
         Key("unit", "measure"),
         Key("digits", "pick", choices=picks(*"123456789")),
+        Key("equals", "facts"),
     ),
     "events": (Key("date", "date", needed=True), Key("about", "links")),
     "sources": (

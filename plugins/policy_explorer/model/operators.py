@@ -62,6 +62,16 @@ def compute(name: str, numbers: _Numbers) -> Decimal | str:
     return value
 
 
+def agree(computed: Decimal, written: Decimal) -> bool:
+    """Whether a result is the number that was written, rounded to its last digit.
+
+    >>> agree(Decimal("57283"), Decimal("572.8E2")), agree(Decimal("57283"), Decimal("57282"))
+    (True, False)
+    """
+    with localcontext(prec=MAX_POWER * 3):
+        return computed.quantize(written) == written
+
+
 def significant(value: Decimal, digits: int) -> Decimal:
     """Rounded half to even to so many significant digits: 1152.105397 to five is 1152.1."""
     with localcontext(prec=digits):
