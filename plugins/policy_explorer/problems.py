@@ -14,6 +14,10 @@ from policy_explorer import caret
 Severity = Literal["error", "warning"]
 SHOWN = 50
 """Problems printed in one run; the rest are counted."""
+FOLLOWING = frozenset({"dangling", "no-picture", "not-derivable", "wrong-count"})
+"""Codes of what may be wrong only because something else is."""
+ALIKE = 0.6
+"""How alike two words have to be for one to be taken for the other, from 0 to 1."""
 
 
 class Said(str):
@@ -117,12 +121,17 @@ def any_of(words: Iterable[str]) -> str:
     return reduce(lambda left, right: said("{} or {}", left, right), found) if found else ""
 
 
-def nearest(word: str, legal: Iterable[str], *, offer: int = 8) -> str:
+def close(word: str, legal: Iterable[str], alike: float = ALIKE) -> str:
+    """The one of `legal` that is most like a word, if one is like it; else ''."""
+    found = difflib.get_close_matches(word, sorted(set(legal)), n=1, cutoff=alike)
+    return found[0] if found else ""
+
+
+def nearest(word: str, legal: Iterable[str], *, offer: int = 8, alike: float = ALIKE) -> str:
     """The hint for a word that is not one of `legal`: the nearest, else the list, else ''."""
     choices = sorted(set(legal))
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if close:
-        return said("did you mean {}?", quoted(close[0]))
+    if likely := close(word, choices, alike):
+        return said("did you mean {}?", quoted(likely))
     if choices and len(choices) <= offer:
         return said("it can be {}", ", ".join(choices))
     return ""
@@ -150,12 +159,18 @@ class Manner:
 PLAIN = Manner()
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """As they are read: errors first, of them what may be the cause of others; else by place."""
+    rows = set(problems)
+    return sorted(rows, key=lambda p: (p.severity != "error", p.code in FOLLOWING, p))
+
+
 def as_text(problems: Iterable[Problem], manner: Manner = PLAIN) -> str:
-    """One line a problem, errors first, at most `SHOWN`, then how many more there are.
+    """One line a problem, in order, at most `SHOWN`, then how many more there are.
 
     Where the line of the source is known it stands below, with a caret under the place.
     """
-    rows = sorted(set(problems), key=lambda p: (p.severity != "error", p))
+    rows = in_order(problems)
     lines = [line for p in rows[:SHOWN] for line in _told(p, manner)]
     if len(rows) > SHOWN:
         lines.append(manner.words.told(said("… and {} more", len(rows) - SHOWN)))

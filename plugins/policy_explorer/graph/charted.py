@@ -29,8 +29,8 @@ def _fitting(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterato
     legal = DRAWN.get(kind, ())
     for ref in chart.refs("targets") if legal else ():
         target = records.get(ref.to)
-        if target is None or target.file != "targets":
-            continue  # told of as a reference
+        if target is None or target.file != "targets" or target.is_refused("kind"):
+            continue  # told of where it is referred to, or where it stands
         if target.word("kind") not in legal:
             given = quoted(target.word("kind"))
             message = said(
@@ -55,7 +55,7 @@ def _measured(chart: Record, kind: str, records: Mapping[str, Record]) -> Iterat
     if kind != "dots":
         return
     seen = [records[ref.to] for ref in chart.refs("observations") if ref.to in records]
-    units = dict.fromkeys(_unit(record) for record in seen)
+    units = dict.fromkeys(_unit(record) for record in seen if not record.is_refused("unit"))
     if len(units) > 1:
         given = ", ".join(quoted(unit) for unit in units)
         message = said("{} puts {} on one axis", chart.ref, given)

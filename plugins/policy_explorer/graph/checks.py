@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from policy_explorer.graph import names, pointers
+from policy_explorer.graph import names, pointers, unread
 from policy_explorer.graph.pointers import Pointer
 from policy_explorer.model.fact import Fact
-from policy_explorer.model.keys import LISTS
 from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import Plan, Record, Section
@@ -51,18 +50,8 @@ def dangling(
         file = found.to.partition("/")[0].partition(".")[0]
         if file in broken or (file not in files and broken):
             continue
-        if _is_unread(found, records, plan):
-            continue
-        yield from _led(found, records, facts, files, known)
-
-
-def _is_unread(found: Pointer, records: Mapping[str, Record], plan: Plan) -> bool:
-    """Whether it leads to a fact of a record whose facts could not all be read."""
-    record = records.get(found.to.partition(".")[0])
-    if record is None or found.to in records:
-        return False
-    keys = (k for k in pointers.keys_of(plan, record.file) if k.is_fact and k.type not in LISTS)
-    return any(key.name in record.own and not record.facts(key.name) for key in keys)
+        if not unread.holds(plan, records, found.to):
+            yield from _led(found, records, facts, files, known)
 
 
 def _files(plan: Plan) -> frozenset[str]:
@@ -110,15 +99,14 @@ def sources(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
             at, "missing-file", message, "every fact needs one; docs/data.md has the keys"
         )
         return
-    if plan.policy.source not in known:
+    own = plan.policy.source
+    if own not in known:
         at = plan.policy.at("source")
-        message = said(
-            "the plan's own source {} is not in sources.yaml", quoted(plan.policy.source)
-        )
-        yield problem(at, "dangling", message, nearest(plan.policy.source, known))
+        message = said("the plan's own source {} is not in sources.yaml", quoted(own))
+        yield problem(at, "dangling", message, nearest(own, known))
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
-            if cite.source not in known:
+            if cite.source not in {*known, own}:
                 message = said("there is no source {}", quoted(cite.source))
                 yield problem(cite.place, "dangling", message, nearest(cite.source, known))
 
@@ -143,7 +131,11 @@ def lines(plan: Plan) -> Iterator[Problem]:
 def counts(plan: Plan) -> Iterator[Problem]:
     """A stated count is the number of items its source lists, unless its list is open."""
     for section in plan.sections:
+        if len({record.id for record in section.items}) < len(section.items):
+            continue  # an item that is given twice is not to be counted twice
         yield from _counted(section.stated_count, section.items, section, is_open=section.is_open)
+        if any(record.is_refused("group") for record in section.items):
+            continue
         for group in section.groups:
             items = tuple(r for r in section.items if r.group == group.id)
             yield from _counted(group.stated_count, items, section, is_open=group.is_open)
@@ -186,6 +178,8 @@ def targets(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
 def relations(plan: Plan) -> Iterator[Problem]:
     """A relation is of a kind that is declared."""
     kinds = {kind.word("id") for kind in plan.files["relations"].head.structs("kinds")}
+    if "" in kinds:  # of one the id could not be read, which may be the one that is meant
+        return
     for record in plan.files["relations"].items:
         if record.word("kind") not in kinds and record.word("kind"):
             at = record.own.get("kind", record.place)

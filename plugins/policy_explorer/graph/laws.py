@@ -11,6 +11,9 @@ from policy_explorer.model.record import Plan, Record, Struct
 from policy_explorer.model.text import Text
 from policy_explorer.problems import Problem, nearest, quoted, said
 
+MATTER = ("indicator", "subject", "of", "period", "scope", "value")
+"""Keys without which it is not known what an observation says, and of what."""
+
 
 def observations(plan: Plan) -> Iterator[Problem]:
     """An observation is not the plan's own word, and is in its indicator's unit."""
@@ -53,6 +56,8 @@ def conflicts(plan: Plan) -> Iterator[Problem]:
     """Two observations of one thing in one period say that they know of each other."""
     first: dict[tuple[str, ...], Record] = {}
     for record in plan.files["observations"].items:
+        if any(map(record.is_refused, MATTER)):
+            continue
         other = first.setdefault(_matter(record), record)
         if other is record or _value(record) == _value(other):
             continue
@@ -85,6 +90,8 @@ def relations(plan: Plan) -> Iterator[Problem]:
     """Nothing is related to itself, and no link is made twice."""
     seen: dict[tuple[str, ...], Record] = {}
     for record in plan.files["relations"].items:
+        if any(map(record.is_refused, ("kind", "from", "to"))):
+            continue
         ends = tuple(ref.to for key in ("from", "to") for ref in record.refs(key))
         if len(set(ends)) < len(ends):
             message = said("{} relates {} to itself", record.ref, quoted(ends[0]))

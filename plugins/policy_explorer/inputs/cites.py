@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policy_explorer.inputs import known
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
-from policy_explorer.inputs.values import identifier, scalar, tokens, unfit, unknown_keys
+from policy_explorer.inputs.values import identifier, scalar, tokens, unfit
 from policy_explorer.model.heads import CITE
 from policy_explorer.model.keys import names
 from policy_explorer.model.place import Place
@@ -56,7 +57,7 @@ def _one(desk: Desk, node: Node) -> Cite | None:
         hint = "a line number, or {source: …, line: …, terms: […]}"
         desk.fail(node.place, "bad-cite", "this is no citation", hint)
         return None
-    unknown_keys(desk, node, KEYS, said("a citation"))
+    node = known.keys(desk, node, KEYS, said("a citation"))
     source, at, terms = (node.get(key) for key in KEYS)
     name = desk.source if source is None else identifier(desk, source, "source")
     number = 0 if at is None else _line(desk, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_explorer.inputs import values
+from policy_explorer.inputs import known, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.model.files import COMMON, GROUND
@@ -37,7 +37,7 @@ def _one(desk: Desk, name: str, node: Node) -> Key | None:
     spec = values.mapping(desk, node, what)
     if spec is None:
         return None
-    values.unknown_keys(desk, spec, KEYS, what)
+    spec = known.keys(desk, spec, KEYS, what)
     kind, label = spec.get("type"), spec.get("label")
     for key, given in (("type", kind), ("label", label)):
         if given is None:

@@ -16,6 +16,8 @@ from policy_explorer.settings import Settings
 ENDS = (".yaml", ".yml")
 AKIN = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 """How files end that were meant as YAML, on a system that hides or changes the ends of names."""
+ALIKE = 0.8
+"""How alike a file that is not listed and one that is have to be, to be one."""
 LINK = said("not a regular folder (links are not read)")
 LEFT_ALONE = ("sources.lock",)
 
@@ -51,16 +53,25 @@ def _is_other(path: Path) -> bool:
     return is_own(path) and any(path.iterdir()) and not files_of(path)
 
 
-def unlisted(settings: Settings, desk: Desk, listed: Iterable[str]) -> None:
-    """A complaint of what is neither listed nor fixed: its items would be on no page."""
+def unlisted(settings: Settings, desk: Desk, listed: Iterable[str]) -> set[str]:
+    """Names of what is neither listed nor fixed, a mistake each: its items would be on no page.
+
+    Of one that is listed under a name like its own it is told where it is listed.
+    """
     known = {"policy", *FILES, *listed}
+    told = {p.hint for p in desk.problems if p.code == "missing-file"}
+    found = set()
     for path in sorted(settings.data.iterdir()):
         is_data = AKIN.search(path.name) or path.is_dir()
         if path.name.startswith((".", "#")) or path.name in LEFT_ALONE or not is_data:
             continue
         stray = _stray(path, known)
-        if stray is not None:
+        if stray is None:
+            continue
+        found.add(path.stem)
+        if said("did you mean {}?", quoted(path.stem)) not in told:
             desk.fail(Place(settings.shown(path), 1, 1), "unlisted-file", *stray)
+    return found
 
 
 def _stray(path: Path, known: set[str]) -> tuple[str, str] | None:
@@ -70,8 +81,8 @@ def _stray(path: Path, known: set[str]) -> tuple[str, str] | None:
         return message, said("call it {}", f"{AKIN.sub('', path.name)}.yaml")
     if path.stem in known or _is_other(path):
         return None
-    hint = nearest(path.stem, known, offer=0) or said("add it to policy.yaml: sections")
+    likely = nearest(path.stem, known, offer=0, alike=ALIKE)
     message = said(
         "{} is neither listed in policy.yaml nor one of the fixed files", quoted(path.name)
     )
-    return message, hint
+    return message, likely or said("add it to policy.yaml: sections")

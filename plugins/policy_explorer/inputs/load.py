@@ -45,10 +45,11 @@ def load(settings: Settings) -> Read:
         )
         return Read(None, tuple(desk.problems), frozenset())
     roots = _once(settings, desk)
-    head = roots.pop("policy", None)
+    root = roots.pop("policy", None)
     if "policy" not in {path.stem for path in filing.files_of(settings.data)}:
         where = settings.shown(settings.data / "policy.yaml")
         desk.fail(Place(where, 1, 1), "missing-file", "there is no policy.yaml")
+    head = None if root is None else policy.keyed(desk, root)
     if head is None:
         return Read(None, tuple(desk.problems), frozenset())
     plan_desk = policy.desk_for(head, desk)
@@ -60,7 +61,7 @@ def load(settings: Settings) -> Read:
     broken = {name for name, root in roots.items() if root is None}
     parts = _sections(plan_desk, head, roots)
     files = _fixed(plan_desk, roots)
-    filing.unlisted(settings, plan_desk, listed)
+    broken |= filing.unlisted(settings, plan_desk, listed)
     broken |= {name for name in listed if name not in {part.id for part in parts}}
     broken |= {name for name in roots if name in FILES and name not in files}
     broken |= _lost(plan_desk, (*parts, *files.values()))
@@ -174,13 +175,14 @@ def _called(part: Node) -> str:
 def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Section, ...]:
     out: list[Section] = []
     seen: set[str] = set()
+    listed = {node.text for node in _written(head)}
     for node in _written(head):
         name = node.text
         if not _may_be_section(desk, node, seen):
             continue
         seen.add(name)
         if name not in roots:
-            hint = nearest(name, set(roots) - set(FILES), offer=0)
+            hint = nearest(name, set(roots) - {*FILES, *listed}, offer=0)
             message = said("policy.yaml lists {}, but there is no {}.yaml", quoted(name), name)
             desk.fail(node.place, "missing-file", message, hint)
         elif (root := roots[name]) is not None:

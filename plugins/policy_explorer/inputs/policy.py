@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policy_explorer.inputs import statements, values
+from policy_explorer.inputs import known, statements, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.statements import Reach
@@ -31,11 +31,14 @@ class _Home:
     line: str = ""
 
 
-def desk_for(node: Node, problems_from: Desk) -> Desk | None:
+def keyed(desk: Desk, node: Node) -> Mapping | None:
+    """The plan's head with its keys as they were meant, or None after complaints."""
+    head = values.mapping(desk, node, "policy.yaml")
+    return None if head is None else known.keys(desk, head, KEYS, "policy.yaml")
+
+
+def desk_for(head: Mapping, problems_from: Desk) -> Desk | None:
     """The desk for this plan; None where the languages or the source cannot be read."""
-    head = values.mapping(problems_from, node, "policy.yaml")
-    if head is None:
-        return None
     before = len(problems_from.problems)
     languages = _languages(problems_from, head)
     _names(problems_from, head, "sections")
@@ -53,13 +56,9 @@ def desk_for(node: Node, problems_from: Desk) -> Desk | None:
     return Desk(codes, name, problems_from.problems, is_lenient=is_lenient)
 
 
-def read(desk: Desk, node: Node) -> Policy | None:
+def read(desk: Desk, head: Mapping) -> Policy | None:
     """The plan's head, or None after complaints."""
-    head = values.mapping(desk, node, "policy.yaml")
-    if head is None:
-        return None
     before = len(desk.problems)
-    values.unknown_keys(desk, head, KEYS, "policy.yaml")
     for key in NEEDED:
         if head.get(key) is None:
             _missing(desk, head, key)
@@ -128,7 +127,7 @@ def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
         item = values.mapping(desk, entry, said("a language"))
         if item is None:
             continue
-        values.unknown_keys(desk, item, names(heads.LANGUAGE), said("a language"))
+        item = known.keys(desk, item, names(heads.LANGUAGE), said("a language"))
         parts = [_scalar(desk, item, key) for key in ("code", "tag", "name")]
         if not all(parts):
             desk.fail(item.place, "missing-key", "a language needs code, tag and name")
@@ -176,7 +175,7 @@ def _period(desk: Desk, head: Mapping) -> tuple[int, int]:
     item = values.mapping(desk, node, "period") if node is not None else None
     if item is None:
         return 0, 0
-    values.unknown_keys(desk, item, names(heads.PERIOD), "period")
+    item = known.keys(desk, item, names(heads.PERIOD), "period")
     years = []
     for key in ("from", "to"):
         found = item.get(key)
@@ -225,7 +224,7 @@ def _pair(desk: Desk, head: Mapping, key: str, words: str) -> tuple[Text | None,
     item = values.mapping(desk, node, key) if node is not None else None
     if item is None:
         return None, ""
-    values.unknown_keys(desk, item, names(heads.CONTACT), key)
+    item = known.keys(desk, item, names(heads.CONTACT), key)
     text = item.get(words)
     address = item.get("url")
     if text is None:
@@ -240,7 +239,7 @@ def _licence(desk: Desk, head: Mapping) -> tuple[str, str]:
     item = values.mapping(desk, node, "licence") if node is not None else None
     if item is None:
         return "", ""
-    values.unknown_keys(desk, item, names(heads.LICENCE), "licence")
+    item = known.keys(desk, item, names(heads.LICENCE), "licence")
     address = item.get("url")
     url = values.url(desk, address, "url") if address is not None else ""
     return _scalar(desk, item, "name"), url or ""
@@ -251,7 +250,7 @@ def _home(desk: Desk, head: Mapping) -> _Home:
     item = values.mapping(desk, node, "home") if node is not None else None
     if item is None:
         return _Home()
-    values.unknown_keys(desk, item, names(heads.HOME), "home")
+    item = known.keys(desk, item, names(heads.HOME), "home")
     lead = item.get("lead")
     entries = values.listing(desk, lead, "lead") if lead is not None else ()
     leads = tuple(found for e in entries if (found := _lead(desk, e)) is not None)
@@ -262,7 +261,7 @@ def _lead(desk: Desk, node: Node) -> Lead | None:
     item = values.mapping(desk, node, said("a headline number"))
     if item is None:
         return None
-    values.unknown_keys(desk, item, names(heads.LEAD), said("a headline number"))
+    item = known.keys(desk, item, names(heads.LEAD), said("a headline number"))
     targets, words = item.get("targets"), item.get("words")
     if targets is None:
         desk.fail(item.place, "missing-key", "a headline number has no targets")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 
-from policy_explorer.inputs import cites, statements, values
+from policy_explorer.inputs import cites, known, statements, values
 from policy_explorer.inputs.cites import Cite
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
@@ -13,7 +13,7 @@ from policy_explorer.inputs.statements import Reach
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Ground, Ref, Value
 from policy_explorer.model.files import DEVICES, GROUND
-from policy_explorer.model.keys import Key
+from policy_explorer.model.keys import Key, names
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.model.text import Text
 from policy_explorer.problems import quoted, said
@@ -35,9 +35,10 @@ class Shelf:
     cites: tuple[Cite, ...] = ()
     basis: Basis | None = None
     nameless: bool = False
-    where: str = ""
     fields: tuple[Key, ...] = field(default=())
     """Those of `keys` that the file itself declares."""
+    lost: frozenset[str] = frozenset()
+    """Keys that it declares, too, but not so that they could be read."""
 
 
 def read(desk: Desk, shelf: Shelf, node: Node) -> Record | None:
@@ -45,8 +46,8 @@ def read(desk: Desk, shelf: Shelf, node: Node) -> Record | None:
     item = values.mapping(desk, node, said("an item of {}", shelf.file))
     if item is None:
         return None
-    legal = (*(key.name for key in shelf.keys), *GROUND)
-    values.unknown_keys(desk, item, legal, shelf.where or said("an item of {}", shelf.file))
+    legal = (*(key.name for key in shelf.keys), *GROUND, *shelf.lost)
+    item = known.keys(desk, item, legal, said("an item of {}", shelf.file))
     found = item.get("id")
     name = None if found is None else own_id(desk, found)
     if found is None:
@@ -115,7 +116,7 @@ def _structs(desk: Desk, key: Key, node: Node) -> tuple[Struct, ...]:
         item = values.mapping(desk, entry, said("an entry of {}", key.name))
         if item is None:
             continue
-        values.unknown_keys(desk, item, [k.name for k in key.of], said("an entry of {}", key.name))
+        item = known.keys(desk, item, names(key.of), said("an entry of {}", key.name))
         props = dict(structs_of(desk, key.of, item, said("an entry of {}", key.name)))
         found = item.get("id")
         if found is not None and (name := values.identifier(desk, found)) is not None:

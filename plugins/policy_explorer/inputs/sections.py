@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policy_explorer.inputs import cites, declared, records, statements, values
+from dataclasses import replace
+
+from policy_explorer.inputs import cites, declared, known, records, statements, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.records import Shelf
@@ -28,14 +30,14 @@ def section(desk: Desk, name: str, node: Node) -> Section | None:
     head = values.mapping(desk, node, said("the file {}.yaml", name))
     if head is None:
         return None
-    values.unknown_keys(desk, head, SECTION, said("the section {}", quoted(name)))
+    head = known.keys(desk, head, SECTION, said("the section {}", quoted(name)))
     words = _words(desk, head, name)
     groups = _groups(desk, head, name)
     keys = _declared(desk, head, frozenset())
-    group = Key("group", "pick", choices=tuple((g.id, None) for g in groups))
-    shelf = _shelf(desk, head, Shelf(name, (*COMMON, *((group,) if groups else ()), *keys)))
-    items = _items(desk, head, shelf)
     count = _count(desk, head, name)
+    lost = _lost(head, keys, groups, count)
+    own = (*COMMON, *_grouping(groups, is_lost="groups" in lost), *keys)
+    items = _items(desk, head, _shelf(desk, head, Shelf(name, own, lost=lost)))
     if "name" not in words or not words.keys() >= set(NEEDED):
         return None
     title = words["name"]
@@ -53,7 +55,36 @@ def section(desk: Desk, name: str, node: Node) -> Section | None:
         keys,
         items,
         is_whole=_is_whole(head, items),
+        lost=lost,
     )
+
+
+def _grouping(groups: tuple[Group, ...], *, is_lost: bool) -> tuple[Key, ...]:
+    """The key that says which group an item is in; any will do where one could not be read."""
+    if is_lost:
+        return (Key("group", "word"),)
+    choices = tuple((group.id, None) for group in groups)
+    return (Key("group", "pick", choices=choices),) if groups else ()
+
+
+def _lost(
+    head: Mapping, keys: tuple[Key, ...], groups: tuple[Group, ...], count: Fact | None
+) -> frozenset[str]:
+    """What a head declares, but not so that it could be read; that has been told of."""
+    lost = _lost_fields(head, keys)
+    if count is None and head.get("stated_count") is not None:
+        lost |= {"stated_count"}
+    written = head.get("groups")
+    entries = len(written.items) if isinstance(written, Sequence) else -1
+    if written is not None and entries != len(groups):
+        lost |= {"groups"}
+    return lost
+
+
+def _lost_fields(head: Mapping, keys: tuple[Key, ...]) -> frozenset[str]:
+    node = head.get("fields")
+    written = {key.text for key in node.names()} if isinstance(node, Mapping) else set[str]()
+    return frozenset(written - {key.name for key in keys})
 
 
 def _is_whole(head: Mapping, items: tuple[Record, ...]) -> bool:
@@ -69,13 +100,14 @@ def fixed(desk: Desk, name: str, node: Node) -> File | None:
         return None
     extra = HEADS.get(name, ())
     legal = names((*heads.SHARED, *extra))
-    values.unknown_keys(desk, head, legal, said("the file {}.yaml", name))
+    head = known.keys(desk, head, legal, said("the file {}.yaml", name))
     own = FILES[name]
     more = _declared(desk, head, frozenset(key.name for key in own))
-    shelf = Shelf(name, (*COMMON, *own, *more), nameless=name in NAMELESS, fields=more)
+    lost = _lost_fields(head, more)
+    shelf = Shelf(name, (*COMMON, *own, *more), nameless=name in NAMELESS, fields=more, lost=lost)
     items = _items(desk, head, _shelf(desk, head, shelf))
     props = records.structs_of(desk, extra, head, said("the file {}.yaml", name))
-    return File(name, items, Struct(props, head.place), more)
+    return File(name, items, Struct(props, head.place), more, lost)
 
 
 def _shelf(desk: Desk, head: Mapping, shelf: Shelf) -> Shelf:
@@ -83,7 +115,7 @@ def _shelf(desk: Desk, head: Mapping, shelf: Shelf) -> Shelf:
     places = cites.read(desk, cite) if cite is not None else ()
     found = values.pick(desk, basis, list(Basis), "basis") if basis is not None else None
     ground = Basis(found) if found else (Basis.STATED if places else None)
-    return Shelf(shelf.file, shelf.keys, places, ground, shelf.nameless, "", shelf.fields)
+    return replace(shelf, cites=places, basis=ground)
 
 
 def _declared(desk: Desk, head: Mapping, taken: frozenset[str]) -> tuple[Key, ...]:
@@ -109,9 +141,7 @@ def _changes(desk: Desk, shelf: Shelf, node: Node) -> tuple[Record, ...]:
         item = values.mapping(desk, entry, said("an item of changes"))
         if item is None:
             continue
-        values.unknown_keys(
-            desk, item, [key.name for key in shelf.keys], said("an item of changes")
-        )
+        item = known.keys(desk, item, names(shelf.keys), said("an item of changes"))
         props = records.structs_of(desk, shelf.keys, item, "an item of changes")
         out.append(Record(props, item.place, "changes", f"change-{n}", None, None, ()))
     return tuple(out)
@@ -156,7 +186,7 @@ def _group(desk: Desk, node: Node, section: str) -> Group | None:
     item = values.mapping(desk, node, said("a group"))
     if item is None:
         return None
-    values.unknown_keys(desk, item, GROUP, said("a group"))
+    item = known.keys(desk, item, GROUP, said("a group"))
     given = {key: item.get(key) for key in GROUP}
     for key in ("id", "name"):
         if given[key] is None:

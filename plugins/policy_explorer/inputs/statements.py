@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from policy_explorer.inputs import cites, values
+from policy_explorer.inputs import cites, known, values
 from policy_explorer.inputs.cites import Cite
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
@@ -94,7 +94,7 @@ def _unwrapped(desk: Desk, key: Key, node: Node) -> tuple[Node | None, Mapping |
     given = {k.text for k in node.names()}
     if "is" not in given and not given & set(GROUND):
         return node, None
-    values.unknown_keys(desk, node, STATEMENT, said("the statement of {}", quoted(key.name)))
+    node = known.keys(desk, node, STATEMENT, said("the statement of {}", quoted(key.name)))
     inner = node.get("is")
     if inner is None:
         desk.fail(

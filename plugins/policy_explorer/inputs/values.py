@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from policy_explorer.inputs import slips
+from policy_explorer.inputs import known, slips
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
@@ -107,7 +107,7 @@ def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
     """Whether the keys can be read as languages; unknown ones are complained of."""
     odd = [key for key in entries.names() if key.text not in desk.codes]
     if any(slips.of_shape(key.text) for key in odd):
-        unknown_keys(desk, entries, desk.codes, what)
+        known.keys(desk, entries, desk.codes, what)
         return False
     opened = (v for _, v in entries.entries if isinstance(v, Scalar) and slips.opens(v.text))
     value = next(opened, None)
@@ -118,7 +118,8 @@ def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
         message = said("{} is no language of this plan", quoted(key.text))
         hint = _comma_trap(key.text) or nearest(key.text, desk.codes)
         desk.fail(key.place, "unknown-language", message, hint)
-    return True
+    given = {key.text for key in entries.names()}
+    return not odd or given.issuperset(desk.codes)  # or one language more is called missing
 
 
 def _borrowed(desk: Desk, entries: Mapping, code: str, what: str) -> list[tuple[str, str]]:
@@ -271,19 +272,6 @@ def names(desk: Desk, node: Node, what: str) -> tuple[str, ...]:
     """A list of names to be looked up later."""
     found = (name(desk, entry, what) for entry in listing(desk, node, what))
     return tuple(word for word in found if word is not None)
-
-
-def unknown_keys(desk: Desk, node: Mapping, legal: Iterable[str], where: str) -> None:
-    """A complaint for every key that is not known here, with the nearest that is."""
-    known = tuple(legal)
-    for key in node.names():
-        if key.text in known:
-            continue
-        if slip := slips.of_shape(key.text) if key.plain else None:
-            desk.slipped(key, slip)
-            continue
-        hint = nearest(key.text, known)
-        desk.fail(key.place, "unknown-key", said("no key {} in {}", quoted(key.text), where), hint)
 
 
 def _comma_trap(key: str) -> str:

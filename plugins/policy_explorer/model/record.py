@@ -76,6 +76,10 @@ class Record(Struct):
         """The facts of one field: one, several for a list, none where it is not there."""
         return tuple(fact for fact in self.fields if fact.key == key)
 
+    def is_refused(self, key: str) -> bool:
+        """Whether something was written under a key that could not be read."""
+        return key in self.own and key not in self.props and not self.facts(key)
+
     def get(self, key: str) -> Fact | None:
         """The first fact of a field, if there is one."""
         return next(iter(self.facts(key)), None)
@@ -124,6 +128,8 @@ class Section:
     items: tuple[Record, ...]
     is_whole: bool = True
     """Whether all its items could be read; if not, they are not to be counted."""
+    lost: frozenset[str] = frozenset()
+    """What its head declares, but not so that it could be read: fields, `groups`, its count."""
 
     def grouped(self) -> tuple[tuple[Group | None, tuple[Record, ...]], ...]:
         """Its items by group, in the order of the groups; one nameless group where it has none."""
@@ -140,6 +146,8 @@ class File:
     items: tuple[Record, ...]
     head: Struct
     fields: tuple[Key, ...] = ()
+    lost: frozenset[str] = frozenset()
+    """Fields that it declares, but not so that they could be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_explorer import caret, excerpt
 from policy_explorer.inputs import text
-from policy_explorer.problems import SHOWN, Catalogue, Problem, Refused, worded
+from policy_explorer.problems import SHOWN, Catalogue, Problem, Refused, in_order, worded
 from policy_explorer.serve.watch import counts
 from policy_explorer.settings import Settings
 
@@ -51,7 +51,7 @@ def told(
     settings: Settings, problems: Iterable[Problem], words: Catalogue
 ) -> list[dict[str, object]]:
     """Problems as the page shows them, each with the line it stands in; `SHOWN` of them at most."""
-    rows, line_of = sorted(set(problems)), excerpt.lines(settings)
+    rows, line_of = in_order(problems), excerpt.lines(settings)
     shown = [
         {
             "path": p.path,
@@ -70,7 +70,7 @@ def told(
 
 def refused(problems: Iterable[Problem]) -> bytes:
     """A page that stands where no site could be made yet; what is wrong is laid over it."""
-    return ENV.get_template("refused.html").render(problems=sorted(set(problems))).encode()
+    return ENV.get_template("refused.html").render(problems=in_order(problems)).encode()
 
 
 def source(settings: Settings, path: str, query: Mapping[str, list[str]]) -> bytes | None:
