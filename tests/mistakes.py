@@ -4,6 +4,9 @@ from __future__ import annotations
 
 POLICY, SECTORS, TARGETS = "policy.yaml", "sectors.yaml", "targets.yaml"
 ROPE = "  - id: rope\n"
+PAPER = "items:\n  - id: paper\n"
+OLD = "{id: old, name: {en: Old, zh: 传统}, cite: 4}"
+MAKER = "fields: {maker: {type: text, label: {en: Maker, zh: 制造者}}}\n"
 EARLY = '{is: 2020, cite: {line: 7, terms: ["2020"]}}'
 NAME = "name: {en: Rope, zh: 绳缆}"
 COLON = 'full-width-colon: a full-width colon "：" after a key; write ":" and a space'
@@ -107,6 +110,61 @@ EDITS = {
     "target without what its kind needs": (
         (TARGETS, "    baseline: 2024\n", ""),
         "3:5: error missing-key: targets/output-half-again is a ratio_to_baseline without baseline",
+    ),
+    "choice in Chinese": (
+        (TARGETS, "due: 2028", "due: 2028\n    strength: 力争"),
+        '10:15: error unknown-choice: "力争" is no strength; did you mean "strive"?',
+    ),
+    "kind of a target in Chinese": (
+        (TARGETS, "ratio_to_baseline", "与基数之比"),
+        '3:11: error unknown-choice: "与基数之比" is no kind; did you mean "ratio_to_baseline"?',
+    ),
+    "basis in Chinese": (
+        (SECTORS, ROPE, f"{ROPE}    basis: 原文\n"),
+        '12:12: error unknown-choice: "原文" is no basis; did you mean "stated"?',
+    ),
+    "group in Chinese": (
+        (SECTORS, PAPER, f"groups: [{OLD}]\n{PAPER}    group: 传统\n"),
+        '9:12: error unknown-choice: "传统" is no group; did you mean "old"?',
+    ),
+    "type of a field in words": (
+        (SECTORS, "cite: 4\n", "fields: {a: {type: 一列文字, label: {en: A, zh: 甲}}}\ncite: 4\n"),
+        '5:20: error unknown-choice: "一列文字" is no type of field; did you mean "texts"?',
+    ),
+    "unit in Chinese": (
+        ("indicators.yaml", "unit: not_stated", "unit: 百分点"),
+        '4:11: error unknown-unit: "百分点" is no unit; did you mean "points"?',
+    ),
+    "silence in Chinese": (
+        (TARGETS, "due: 2028", "due: 未载"),
+        '9:10: error unknown-choice: "未载" is no due; did you mean "not_stated"?',
+    ),
+    "silence in two words": (
+        (TARGETS, "responsible: not_stated", "responsible: Not stated"),
+        '10:18: error unknown-choice: "Not stated" is no responsible; did you mean "not_stated"?',
+    ),
+    "name that is silent in Chinese": (
+        ("sources.yaml", "{en: The Test Herald, zh: 测试先驱报}", "未载"),
+        '10:11: error unknown-choice: "未载" is no name; did you mean "not_stated"?',
+    ),
+    "key in Chinese": (
+        (SECTORS, ROPE, f"{ROPE}    别名: [x]\n"),
+        '12:5: error unknown-key: no key "别名" in an item of sectors; did you mean "aliases"?',
+    ),
+    "declared key in Chinese": (
+        (SECTORS, f"cite: 4\n{PAPER}", f"{MAKER}cite: 4\n{PAPER}    制造者: not_stated\n"),
+        '9:5: error unknown-key: no key "制造者" in an item of sectors; did you mean "maker"?',
+    ),
+    "key of the plan in Chinese": (
+        (POLICY, "\nsource: ", "\n来源: "),
+        '12:1: error unknown-key: no key "来源" in policy.yaml; did you mean "source"?',
+    ),
+    "key of a statement in Chinese": (
+        (TARGETS, "{is: 1.5, cite: {", "{is: 1.5, 出处: {"),
+        (
+            '7:25: error unknown-key: no key "出处" in the statement of "at_least"; '
+            'did you mean "cite"?'
+        ),
     ),
     "misspelt choice": (
         (TARGETS, "ratio_to_baseline", "ratio_to_base"),

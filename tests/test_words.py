@@ -15,10 +15,12 @@ from policy_explorer import words
 from policy_explorer.problems import (
     SHOWN,
     Catalogue,
+    Labels,
     Manner,
     Problem,
     any_of,
     as_text,
+    errors,
     nearest,
     quoted,
     said,
@@ -70,7 +72,7 @@ def test_a_translation_uses_the_parts_there_are() -> None:
 def test_every_translation_is_chinese() -> None:
     """Every sentence has Chinese words, unless it is only there to be copied."""
     own = {key for key, row in CHINESE.rows.items() if not HAN.search(row)}
-    assert own <= AS_IT_IS | {"{} is {}", "{}; {}"}, own
+    assert own <= AS_IT_IS | {"{} is {}", "{}; {}", "{}, {}"}, own
 
 
 @pytest.mark.parametrize(("edit", "_line"), EDITS.values(), ids=EDITS)
@@ -119,9 +121,31 @@ def test_what_is_counted_is_translated() -> None:
 def test_hints_are_translated() -> None:
     """The nearest word, a short list and alternatives are told in the other language."""
     assert CHINESE.told(nearest("shrot", ["short"])) == '是否应为 "short"？'
-    assert CHINESE.told(nearest("zzz", ["b", "a"])) == "可以写：a, b"
+    assert CHINESE.told(nearest("zzz", ["b", "a"])) == "可以写：a、b"
     assert any_of(["a", "b", "c"]) == "a or b or c"
     assert CHINESE.told(any_of(["a", "b", "c"])) == "a 或 b 或 c"
+
+
+def test_words_that_are_listed_have_a_gloss() -> None:
+    """In Chinese each of a short list is followed by what it is called; English needs no gloss."""
+    glosses = {"plan": {"zh": "计划"}, "strive": {"zh": "力争"}}
+    hint = nearest("zzz", ["plan", "strive"], labels=Labels({}, glosses))
+    assert hint == "it can be plan, strive"
+    assert CHINESE.told(hint) == "可以写：plan（计划）、strive（力争）"
+
+
+def test_a_name_that_two_words_have_means_neither() -> None:
+    """A name leads to a word only where no other is called so."""
+    labels = Labels({"at_least": ("要求", "至少"), "at_most": ("要求",)})
+    assert (labels.meant("要求"), labels.meant("至少")) == ("", "at_least")
+
+
+def test_the_glosses_are_those_of_the_site(plan: Plan) -> None:
+    """What is listed in Chinese is called as readers see it."""
+    (found,) = errors(
+        plan.edit("targets.yaml", "due: 2028", "due: 2028\n    strength: 必须").check().problems
+    )
+    assert CHINESE.told(found.hint) == "可以写：achieve（实现）、plan（计划）、strive（力争）"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from policy_explorer.inputs import (
     text,
     tokens,
 )
+from policy_explorer.model.legend import Legend
 from policy_explorer.model.record import Plan
 from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
@@ -33,7 +34,6 @@ from policy_explorer.writers import assets, breaks, disk, fonts, schema
 from policy_explorer.writers.disk import Disk
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made, made
-from policy_explorer.writers.legend import Legend
 from policy_explorer.writers.pictures import Studio
 from policy_explorer.writers.schema import Declared
 from policy_explorer.writers.workshop import Workshop

@@ -14,6 +14,8 @@ from policy_explorer import caret
 Severity = Literal["error", "warning"]
 SHOWN = 50
 """Problems printed in one run; the rest are counted."""
+CALLED = 0.75
+"""The same for the name of a word and what stands in its place."""
 FOLLOWING = frozenset({"dangling", "no-picture", "not-derivable", "wrong-count"})
 """Codes of what may be wrong only because something else is."""
 ALIKE = 0.6
@@ -44,14 +46,59 @@ def said(template: str, *parts: object) -> str:
     return Said(template, *parts)
 
 
+class Glossed(Said):
+    """A word that is the same in every language, and what it is called in some of them."""
+
+    __slots__ = ("glosses",)
+    glosses: Mapping[str, str]
+
+    @classmethod
+    def of(cls, word: str, glosses: Mapping[str, str]) -> Self:
+        """The word with its names by language."""
+        made = cls("{}", word)
+        made.glosses = glosses
+        return made
+
+    def within(self, code: str) -> str:
+        """The word as it is said in a language: `strive（力争）`."""
+        gloss = self.glosses.get(code, "")
+        return f"{self}（{gloss}）" if gloss else str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What words that may stand somewhere are called."""
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each word, in whatever language."""
+    glosses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of each word one that is short, by language."""
+
+    def meant(self, name: str) -> str:
+        """The word that alone is called so, or, if there is none, alone something like it."""
+        forms: dict[str, set[str]] = {}
+        for word, names in self.names.items():
+            for one in names:
+                forms.setdefault(one.casefold(), set()).add(word)
+        own = {form: found for form, found in forms.items() if len(found) == 1}
+        like = close(name.casefold(), own, CALLED)
+        return next(iter(own[like])) if like else ""
+
+
+UNCALLED = Labels()
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What the program says, in one language: English template -> that language's, `{0}`, `{1}`."""
 
     rows: Mapping[str, str] = field(default_factory=dict)
+    code: str = "en"
 
     def told(self, words: str) -> str:
         """A sentence in this language; in English where the catalogue does not have it."""
+        if isinstance(words, Glossed):
+            return words.within(self.code)
         if not isinstance(words, Said):
             return self.rows.get(words, words)
         template = self.rows.get(words.template, words.template)
@@ -127,14 +174,32 @@ def close(word: str, legal: Iterable[str], alike: float = ALIKE) -> str:
     return found[0] if found else ""
 
 
-def nearest(word: str, legal: Iterable[str], *, offer: int = 8, alike: float = ALIKE) -> str:
+def likely(word: str, legal: Iterable[str], labels: Labels = UNCALLED) -> str:
+    """The one of `legal` that is meant by a word: one like it, or one that is called so; or ''."""
+    return close(word, legal) or labels.meant(word)
+
+
+def nearest(
+    word: str,
+    legal: Iterable[str],
+    *,
+    offer: int = 8,
+    alike: float = ALIKE,
+    labels: Labels = UNCALLED,
+) -> str:
     """The hint for a word that is not one of `legal`: the nearest, else the list, else ''."""
     choices = sorted(set(legal))
-    if likely := close(word, choices, alike):
-        return said("did you mean {}?", quoted(likely))
+    if meant := close(word, choices, alike) or labels.meant(word):
+        return said("did you mean {}?", quoted(meant))
     if choices and len(choices) <= offer:
-        return said("it can be {}", ", ".join(choices))
+        glosses = labels.glosses
+        return said("it can be {}", listed(Glossed.of(c, glosses.get(c, {})) for c in choices))
     return ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a, b, c`."""
+    return reduce(lambda left, right: said("{}, {}", left, right), words)
 
 
 def worded(problem: Problem, words: Catalogue) -> Problem:

@@ -57,7 +57,7 @@ def _one(desk: Desk, node: Node) -> Cite | None:
         hint = "a line number, or {source: …, line: …, terms: […]}"
         desk.fail(node.place, "bad-cite", "this is no citation", hint)
         return None
-    node = known.keys(desk, node, KEYS, said("a citation"))
+    node = known.keys(desk, node, KEYS, said("a citation"), "cite")
     source, at, terms = (node.get(key) for key in KEYS)
     name = desk.source if source is None else identifier(desk, source, "source")
     number = 0 if at is None else _line(desk, at)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policy_explorer.inputs import known, values
+from policy_explorer.inputs import choices, known, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
 from policy_explorer.model.files import COMMON, GROUND
 from policy_explorer.model.heads import FIELD, FIELD_TYPES, SILENT
-from policy_explorer.model.keys import Key, names
+from policy_explorer.model.keys import Key, names, picks
 from policy_explorer.model.text import Text
 from policy_explorer.problems import quoted, said
 
@@ -37,14 +37,14 @@ def _one(desk: Desk, name: str, node: Node) -> Key | None:
     spec = values.mapping(desk, node, what)
     if spec is None:
         return None
-    spec = known.keys(desk, spec, KEYS, what)
+    spec = known.keys(desk, spec, KEYS, what, "field")
     kind, label = spec.get("type"), spec.get("label")
     for key, given in (("type", kind), ("label", label)):
         if given is None:
             desk.fail(spec.place, "missing-key", said("{} has no {}", what, quoted(key)))
     if kind is None or label is None:
         return None
-    found = values.pick(desk, kind, FIELD_TYPES, said("type of field"))
+    found = choices.pick(desk, kind, picks(*FIELD_TYPES), said("type of field"), "type")
     words = values.text(desk, label, "label")
     if found is None:
         return None
@@ -55,7 +55,7 @@ def _one(desk: Desk, name: str, node: Node) -> Key | None:
         to=(values.scalar(desk, to, "to") or "") if to is not None else "",
         choices=_choices(desk, spec.get("choices")),
         label=words,
-        unit=(values.unit(desk, unit, "unit") or "") if unit is not None else "",
+        unit=(choices.unit(desk, unit, "unit") or "") if unit is not None else "",
         otherwise=_otherwise(desk, spec.get("otherwise")),
     )
 
@@ -68,4 +68,6 @@ def _choices(desk: Desk, node: Node | None) -> tuple[tuple[str, Text | None], ..
 
 
 def _otherwise(desk: Desk, node: Node | None) -> str:
-    return "" if node is None else values.pick(desk, node, [SILENT], "otherwise") or ""
+    return (
+        "" if node is None else choices.pick(desk, node, picks(SILENT), "otherwise", "basis") or ""
+    )

@@ -8,9 +8,10 @@ from policy_explorer.inputs.nodes import Node, Scalar
 from policy_explorer.inputs.slips import Slip
 from policy_explorer.model.place import Place
 from policy_explorer.problems import Problem, Severity
+from policy_explorer.settings import Settings
 
-Setting = tuple[tuple[str, ...], str, bool, bool]
-"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, whether lenient."""
+Setting = tuple[tuple[str, ...], str, bool, bool, Settings | None]
+"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, lenient, the build."""
 
 
 @dataclass(slots=True)
@@ -24,11 +25,15 @@ class Desk:
     """Whether the own source has a text whose lines are to be cited."""
     is_lenient: bool = False
     """Whether missing words are borrowed from another language, as while one still writes."""
+    settings: Settings | None = None
+    """Where the words of the interface are, from which hints are taken."""
+    file: str = ""
+    """The file that is read, without `.yaml`."""
 
     @property
     def setting(self) -> Setting:
         """What a reading at this desk depends on."""
-        return self.codes, self.source, self.is_lined, self.is_lenient
+        return self.codes, self.source, self.is_lined, self.is_lenient, self.settings
 
     def fail(
         self,

@@ -37,7 +37,7 @@ class Read:
 
 def load(settings: Settings) -> Read:
     """Read every file of the plan; a broken one does not keep the others from being checked."""
-    desk = Desk((), "", is_lenient=settings.drafts)
+    desk = Desk((), "", is_lenient=settings.drafts, settings=settings, file="policy")
     if not settings.data.is_dir():
         where = settings.shown(settings.data)
         desk.fail(
@@ -200,7 +200,8 @@ def _kept(desk: Desk, read: Reader[T], name: str, root: Node) -> T | None:
 
 @lru_cache(maxsize=events.KEPT)
 def _read(read: Reader[T], name: str, root: Node, setting: Setting) -> tuple[T | None, Problems]:
-    desk = Desk(*setting[:2], is_lined=setting[2], is_lenient=setting[3])
+    codes, source, is_lined, is_lenient, settings = setting
+    desk = Desk(codes, source, [], is_lined, is_lenient, settings, name)
     return read(desk, name, root), tuple(desk.problems)
 
 

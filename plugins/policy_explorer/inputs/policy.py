@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_explorer.inputs import known, statements, values
 from policy_explorer.inputs.desk import Desk
@@ -34,7 +34,7 @@ class _Home:
 def keyed(desk: Desk, node: Node) -> Mapping | None:
     """The plan's head with its keys as they were meant, or None after complaints."""
     head = values.mapping(desk, node, "policy.yaml")
-    return None if head is None else known.keys(desk, head, KEYS, "policy.yaml")
+    return None if head is None else known.keys(desk, head, KEYS, "policy.yaml", "policy")
 
 
 def desk_for(head: Mapping, problems_from: Desk) -> Desk | None:
@@ -52,8 +52,7 @@ def desk_for(head: Mapping, problems_from: Desk) -> Desk | None:
                 _missing(problems_from, head, key)
         return None
     codes = tuple(language.code for language in languages)
-    is_lenient = problems_from.is_lenient
-    return Desk(codes, name, problems_from.problems, is_lenient=is_lenient)
+    return replace(problems_from, codes=codes, source=name)
 
 
 def read(desk: Desk, head: Mapping) -> Policy | None:
@@ -127,7 +126,7 @@ def _languages(desk: Desk, head: Mapping) -> tuple[Language, ...]:
         item = values.mapping(desk, entry, said("a language"))
         if item is None:
             continue
-        item = known.keys(desk, item, names(heads.LANGUAGE), said("a language"))
+        item = known.keys(desk, item, names(heads.LANGUAGE), said("a language"), "policy.languages")
         parts = [_scalar(desk, item, key) for key in ("code", "tag", "name")]
         if not all(parts):
             desk.fail(item.place, "missing-key", "a language needs code, tag and name")
@@ -175,7 +174,7 @@ def _period(desk: Desk, head: Mapping) -> tuple[int, int]:
     item = values.mapping(desk, node, "period") if node is not None else None
     if item is None:
         return 0, 0
-    item = known.keys(desk, item, names(heads.PERIOD), "period")
+    item = known.keys(desk, item, names(heads.PERIOD), "period", "policy.period")
     years = []
     for key in ("from", "to"):
         found = item.get(key)
@@ -224,7 +223,7 @@ def _pair(desk: Desk, head: Mapping, key: str, words: str) -> tuple[Text | None,
     item = values.mapping(desk, node, key) if node is not None else None
     if item is None:
         return None, ""
-    item = known.keys(desk, item, names(heads.CONTACT), key)
+    item = known.keys(desk, item, names(heads.CONTACT), key, "policy.contact")
     text = item.get(words)
     address = item.get("url")
     if text is None:
@@ -239,7 +238,7 @@ def _licence(desk: Desk, head: Mapping) -> tuple[str, str]:
     item = values.mapping(desk, node, "licence") if node is not None else None
     if item is None:
         return "", ""
-    item = known.keys(desk, item, names(heads.LICENCE), "licence")
+    item = known.keys(desk, item, names(heads.LICENCE), "licence", "policy.licence")
     address = item.get("url")
     url = values.url(desk, address, "url") if address is not None else ""
     return _scalar(desk, item, "name"), url or ""
@@ -250,7 +249,7 @@ def _home(desk: Desk, head: Mapping) -> _Home:
     item = values.mapping(desk, node, "home") if node is not None else None
     if item is None:
         return _Home()
-    item = known.keys(desk, item, names(heads.HOME), "home")
+    item = known.keys(desk, item, names(heads.HOME), "home", "policy.home")
     lead = item.get("lead")
     entries = values.listing(desk, lead, "lead") if lead is not None else ()
     leads = tuple(found for e in entries if (found := _lead(desk, e)) is not None)
@@ -261,7 +260,7 @@ def _lead(desk: Desk, node: Node) -> Lead | None:
     item = values.mapping(desk, node, said("a headline number"))
     if item is None:
         return None
-    item = known.keys(desk, item, names(heads.LEAD), said("a headline number"))
+    item = known.keys(desk, item, names(heads.LEAD), said("a headline number"), "policy.home.lead")
     targets, words = item.get("targets"), item.get("words")
     if targets is None:
         desk.fail(item.place, "missing-key", "a headline number has no targets")

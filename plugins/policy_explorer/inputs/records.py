@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 
-from policy_explorer.inputs import cites, known, statements, values
+from policy_explorer.inputs import choices, cites, known, statements, values
 from policy_explorer.inputs.cites import Cite
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node
@@ -46,8 +46,8 @@ def read(desk: Desk, shelf: Shelf, node: Node) -> Record | None:
     item = values.mapping(desk, node, said("an item of {}", shelf.file))
     if item is None:
         return None
-    legal = (*(key.name for key in shelf.keys), *GROUND, *shelf.lost)
-    item = known.keys(desk, item, legal, said("an item of {}", shelf.file))
+    legal = dict.fromkeys((*GROUND, *shelf.lost)) | {key.name: key.label for key in shelf.keys}
+    item = known.keys(desk, item, legal, said("an item of {}", shelf.file), shelf.file)
     found = item.get("id")
     name = None if found is None else own_id(desk, found)
     if found is None:
@@ -85,21 +85,22 @@ def _prop(desk: Desk, key: Key, node: Node) -> object:  # noqa: PLR0911, C901 --
     what = key.name
     match key.type:
         case "words":
-            return None if values.is_silent(node) else values.text(desk, node, what)
+            is_silent = values.is_silent(node) or choices.is_nearly_silent(desk, node, what)
+            return None if is_silent else values.text(desk, node, what)
         case "word" | "section":
             return values.scalar(desk, node, what)
         case "flag":
-            return values.flag(desk, node, what)
+            return choices.flag(desk, node, what)
         case "url":
             return values.url(desk, node, what)
         case "when":
             return values.moment(desk, node, what)
         case "measure":
-            return values.unit(desk, node, what)
+            return choices.unit(desk, node, what)
         case "link":
             return values.reference(desk, node, what)
         case "pick":
-            return values.pick(desk, node, [name for name, _ in key.choices], what)
+            return choices.pick(desk, node, key.choices, what)
         case "id":
             return values.identifier(desk, node, what)
         case "tokens":
@@ -116,7 +117,8 @@ def _structs(desk: Desk, key: Key, node: Node) -> tuple[Struct, ...]:
         item = values.mapping(desk, entry, said("an entry of {}", key.name))
         if item is None:
             continue
-        item = known.keys(desk, item, names(key.of), said("an entry of {}", key.name))
+        where, path = said("an entry of {}", key.name), f"{desk.file}.{key.name}"
+        item = known.keys(desk, item, names(key.of), where, path)
         props = dict(structs_of(desk, key.of, item, said("an entry of {}", key.name)))
         found = item.get("id")
         if found is not None and (name := values.identifier(desk, found)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policy_explorer.inputs import cites, declared, known, records, statements, values
+from policy_explorer.inputs import choices, cites, declared, known, records, statements, values
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Sequence
 from policy_explorer.inputs.records import Shelf
@@ -30,7 +30,7 @@ def section(desk: Desk, name: str, node: Node) -> Section | None:
     head = values.mapping(desk, node, said("the file {}.yaml", name))
     if head is None:
         return None
-    head = known.keys(desk, head, SECTION, said("the section {}", quoted(name)))
+    head = known.keys(desk, head, SECTION, said("the section {}", quoted(name)), "section")
     words = _words(desk, head, name)
     groups = _groups(desk, head, name)
     keys = _declared(desk, head, frozenset())
@@ -63,7 +63,7 @@ def _grouping(groups: tuple[Group, ...], *, is_lost: bool) -> tuple[Key, ...]:
     """The key that says which group an item is in; any will do where one could not be read."""
     if is_lost:
         return (Key("group", "word"),)
-    choices = tuple((group.id, None) for group in groups)
+    choices = tuple((group.id, group.name) for group in groups)
     return (Key("group", "pick", choices=choices),) if groups else ()
 
 
@@ -100,7 +100,7 @@ def fixed(desk: Desk, name: str, node: Node) -> File | None:
         return None
     extra = HEADS.get(name, ())
     legal = names((*heads.SHARED, *extra))
-    head = known.keys(desk, head, legal, said("the file {}.yaml", name))
+    head = known.keys(desk, head, legal, said("the file {}.yaml", name), name)
     own = FILES[name]
     more = _declared(desk, head, frozenset(key.name for key in own))
     lost = _lost_fields(head, more)
@@ -113,8 +113,8 @@ def fixed(desk: Desk, name: str, node: Node) -> File | None:
 def _shelf(desk: Desk, head: Mapping, shelf: Shelf) -> Shelf:
     cite, basis = head.get("cite"), head.get("basis")
     places = cites.read(desk, cite) if cite is not None else ()
-    found = values.pick(desk, basis, list(Basis), "basis") if basis is not None else None
-    ground = Basis(found) if found else (Basis.STATED if places else None)
+    found = choices.basis(desk, basis) if basis is not None else None
+    ground = found or (Basis.STATED if places else None)
     return replace(shelf, cites=places, basis=ground)
 
 
@@ -141,7 +141,7 @@ def _changes(desk: Desk, shelf: Shelf, node: Node) -> tuple[Record, ...]:
         item = values.mapping(desk, entry, said("an item of changes"))
         if item is None:
             continue
-        item = known.keys(desk, item, names(shelf.keys), said("an item of changes"))
+        item = known.keys(desk, item, names(shelf.keys), said("an item of changes"), "changes")
         props = records.structs_of(desk, shelf.keys, item, "an item of changes")
         out.append(Record(props, item.place, "changes", f"change-{n}", None, None, ()))
     return tuple(out)
@@ -172,7 +172,7 @@ def _count(desk: Desk, head: Mapping, subject: str) -> Fact | None:
 
 def _open(desk: Desk, head: Mapping) -> bool:
     node = head.get("open_list")
-    return bool(node is not None and values.flag(desk, node, "open_list"))
+    return bool(node is not None and choices.flag(desk, node, "open_list"))
 
 
 def _groups(desk: Desk, head: Mapping, section: str) -> tuple[Group, ...]:
@@ -186,7 +186,7 @@ def _group(desk: Desk, node: Node, section: str) -> Group | None:
     item = values.mapping(desk, node, said("a group"))
     if item is None:
         return None
-    item = known.keys(desk, item, GROUP, said("a group"))
+    item = known.keys(desk, item, GROUP, said("a group"), "group")
     given = {key: item.get(key) for key in GROUP}
     for key in ("id", "name"):
         if given[key] is None:

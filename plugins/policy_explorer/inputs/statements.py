@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from policy_explorer.inputs import cites, known, values
+from policy_explorer.inputs import choices, cites, known, values
 from policy_explorer.inputs.cites import Cite
 from policy_explorer.inputs.desk import Desk
-from policy_explorer.inputs.nodes import Mapping, Node
+from policy_explorer.inputs.nodes import Mapping, Node, Scalar
 from policy_explorer.model import heads
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Ground, Unit, Value
@@ -70,7 +70,7 @@ class _Field:
 
 def _fact(desk: Desk, key: Key, node: Node, reach: Reach, name: str) -> Fact | None:
     inner, statement = _unwrapped(desk, key, node)
-    if inner is None:
+    if inner is None or _is_refused(desk, key, inner):
         return None
     field = _Field(key, statement, reach, node.place)
     value = None if values.is_silent(inner) else _value(desk, key, inner)
@@ -80,7 +80,7 @@ def _fact(desk: Desk, key: Key, node: Node, reach: Reach, name: str) -> Fact | N
     if ground is None:
         return None
     own_unit = field.given("unit")
-    unit: Unit | None = values.unit(desk, own_unit, "unit") if own_unit else key.unit
+    unit: Unit | None = choices.unit(desk, own_unit, "unit") if own_unit else key.unit
     said = field.given("words")
     words = values.text(desk, said, "words") if said is not None else None
     at, unit = node.place, unit or ""
@@ -94,13 +94,21 @@ def _unwrapped(desk: Desk, key: Key, node: Node) -> tuple[Node | None, Mapping |
     given = {k.text for k in node.names()}
     if "is" not in given and not given & set(GROUND):
         return node, None
-    node = known.keys(desk, node, STATEMENT, said("the statement of {}", quoted(key.name)))
+    node = known.keys(
+        desk, node, STATEMENT, said("the statement of {}", quoted(key.name)), "statement"
+    )
     inner = node.get("is")
     if inner is None:
         desk.fail(
             node.place, "missing-key", said("{} has no value", quoted(key.name)), "write is: …"
         )
     return inner, node
+
+
+def _is_refused(desk: Desk, key: Key, node: Node) -> bool:
+    """Whether a value is but another word for silence; a choice may be called what it likes."""
+    is_choice = isinstance(node, Scalar) and node.text in dict(key.choices)
+    return not is_choice and choices.is_nearly_silent(desk, node, key.name)
 
 
 def _value(desk: Desk, key: Key, node: Node) -> Value:
@@ -112,7 +120,7 @@ def _value(desk: Desk, key: Key, node: Node) -> Value:
 
 def _choice(desk: Desk, key: Key, node: Node) -> Choice | None:
     words = dict(key.choices)
-    found = values.pick(desk, node, words, key.name)
+    found = choices.pick(desk, node, key.choices, key.name)
     return None if found is None else Choice(found, words[found])
 
 
@@ -122,7 +130,7 @@ def _who(desk: Desk, node: Node, what: str) -> Value:
 
 
 def _unit(desk: Desk, node: Node, what: str) -> Value:
-    found = values.unit(desk, node, what)
+    found = choices.unit(desk, node, what)
     return Choice(found) if isinstance(found, str) else found
 
 
@@ -178,9 +186,9 @@ def basis_of(
 ) -> Basis | None:
     """The basis: written, else what `by`, an own citation or the reach implies; None for none."""
     if node is not None:
-        found = values.pick(desk, node, list(Basis), "basis")
+        found = choices.basis(desk, node)
         if found is not None:
-            return Basis(found)
+            return found
     if by:
         return Basis.DERIVED
     if own:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from policy_explorer.inputs import events, text, values
+from policy_explorer.inputs import events, text
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.model.strings import Strings
@@ -34,7 +34,7 @@ def _read(roots: tuple[Node, ...], codes: tuple[str, ...]) -> Strings:
     for root in roots:
         for key, node in _leaves(root, ""):
             marks[key] = node
-            found.setdefault(key, {}).update(_words(desk, key, node))
+            found.setdefault(key, {}).update(_words(node))
     for key, words in found.items():
         for code in codes:
             if code not in words:
@@ -65,12 +65,13 @@ def _leaves(node: Node, prefix: str) -> Iterator[tuple[str, Mapping]]:
         yield from _leaves(value, f"{prefix}.{key.text}" if prefix else key.text)
 
 
-def _words(desk: Desk, key: str, node: Mapping) -> dict[str, str]:
+def _words(node: Mapping) -> dict[str, str]:
     """The words of one key; spaces at the ends are meant (separators), so they are kept."""
     out = {}
     for code, value in node.entries:
         if isinstance(value, Sequence):
-            out[code.text] = "|".join(values.tokens(desk, value, key))
+            words = (entry.text for entry in value.items if isinstance(entry, Scalar))
+            out[code.text] = "|".join(words)
         elif isinstance(value, Scalar):
             out[code.text] = value.text
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from policy_explorer.inputs import known, slips
 from policy_explorer.inputs.desk import Desk
@@ -14,7 +14,6 @@ from policy_explorer.model.fact import Ref
 from policy_explorer.model.heads import SILENT
 from policy_explorer.model.number import Number
 from policy_explorer.model.text import REFERENCE, Text, hinted
-from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
 from policy_explorer.problems import nearest, quoted, said
 
@@ -25,7 +24,6 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
 BLANK = "…"
 """What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
-_YES = {"true": True, "false": False}
 
 
 def is_silent(node: Node) -> bool:
@@ -205,41 +203,6 @@ def quantity(desk: Desk, node: Node, what: str) -> Number | None:
         message = said("{} is no number", quoted(word))
         unfit(desk, node, Slip(0, "bad-number", message, hint), number.parse)
     return found
-
-
-def unit(desk: Desk, node: Node, what: str) -> str | Text | None:
-    """A unit of the table, or words for what is counted."""
-    if isinstance(node, Mapping):
-        return text(desk, node, what)
-    word = scalar(desk, node, what)
-    if word is None or word in UNITS:
-        return word
-    hint = nearest(word, UNITS) or "take one of the unit table, or say what is counted as a Text"
-    message = said("{} is no unit", quoted(word))
-    unfit(desk, node, Slip(0, "unknown-unit", message, hint), UNITS.__contains__)
-    return None
-
-
-def pick(desk: Desk, node: Node, legal: Iterable[str], what: str) -> str | None:
-    """One of a closed list."""
-    word = scalar(desk, node, what)
-    choices = tuple(legal)
-    if word is None or word in choices:
-        return word
-    hint = nearest(word, choices, offer=12)
-    message = said("{} is no {}", quoted(word), what)
-    unfit(desk, node, Slip(0, "unknown-choice", message, hint), choices.__contains__)
-    return None
-
-
-def flag(desk: Desk, node: Node, what: str) -> bool | None:
-    """`true` or `false`."""
-    word = scalar(desk, node, what)
-    if word is None or word in _YES:
-        return None if word is None else _YES[word]
-    message = said("{} is true or false, not {}", what, quoted(word))
-    unfit(desk, node, Slip(0, "unknown-choice", message, ""), _YES.__contains__)
-    return None
 
 
 def url(desk: Desk, node: Node, what: str) -> str | None:

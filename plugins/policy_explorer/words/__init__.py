@@ -21,7 +21,7 @@ def catalogue(language: str) -> Catalogue:
     import tomllib  # noqa: PLC0415 -- who reads English does not pay for it
 
     path = Path(__file__).with_name(f"{language}.toml")
-    return Catalogue(tomllib.loads(path.read_text(encoding="utf-8"))["words"])
+    return Catalogue(tomllib.loads(path.read_text(encoding="utf-8"))["words"], language)
 
 
 def language_of(environ: Mapping[str, str]) -> str:

@@ -15,11 +15,11 @@ from policy_explorer.inputs.declared import TAKEN
 from policy_explorer.model.files import CHARTS, COMMON, FILES, HEADS, NAMELESS
 from policy_explorer.model.heads import GROUNDS, POLICY, SECTION, SHARED
 from policy_explorer.model.keys import Key, names, needed
+from policy_explorer.model.legend import Legend, joined
 from policy_explorer.model.record import File, Policy, Section
 from policy_explorer.model.targets import KINDS
 from policy_explorer.views.data import SCHEMAS
 from policy_explorer.writers.later import Later
-from policy_explorer.writers.legend import Legend, joined
 from policy_explorer.writers.shapes import Schema, Shapes, ref
 
 FOLDER = SCHEMAS

@@ -13,9 +13,9 @@ from policy_explorer.model import number, when
 from policy_explorer.model.files import DEVICES
 from policy_explorer.model.heads import CITE, FIELD, SILENT, STATEMENT
 from policy_explorer.model.keys import LISTS, Key, needed
+from policy_explorer.model.legend import Legend
 from policy_explorer.model.place import Place
 from policy_explorer.model.units import UNITS
-from policy_explorer.writers.legend import Legend
 
 Schema = dict[str, object]
 FILLED = rf"^(?!\s*{BLANK}\s*$)[\s\S]*\S"

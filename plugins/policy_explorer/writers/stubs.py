@@ -11,10 +11,10 @@ from policy_explorer.model.basis import Basis
 from policy_explorer.model.files import COMMON, NAMELESS
 from policy_explorer.model.heads import GROUNDS
 from policy_explorer.model.keys import Key
+from policy_explorer.model.legend import Legend, joined
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.text import Text
 from policy_explorer.model.units import UNITS
-from policy_explorer.writers.legend import Legend, joined
 
 NEWEST_FIRST = frozenset({"changes"})
 """Files whose new items come before the others; they are known by their version."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policy_explorer.model.keys import Key
-from policy_explorer.model.meaning import Meaning, Meanings
+from policy_explorer.model.meaning import LANGUAGES, Meaning, Meanings
 from policy_explorer.model.strings import Strings
 from policy_explorer.model.text import Text
 
@@ -44,6 +44,15 @@ class Legend:
         """What a fixed file is called."""
         found = self.strings.by.get(f"file.{name}")
         return name if found is None else joined(found)
+
+    def choices(self, path: str, name: str, label: Text | None = None) -> tuple[Text, ...]:
+        """What one of a closed list is called, the plainest name first."""
+        last = _last(path)
+        groups = (*GROUPS.get(path, ()), last, *GROUPS.get(last, ()))
+        rows = (self.strings.by.get(f"{group}.{name}") for group in groups)
+        own = self.meanings.get(f"{last}.{name}")
+        more = () if own is None else (Text(tuple(zip(LANGUAGES, own.words, strict=False))),)
+        return tuple(row for row in (label, *rows, *more) if row is not None)
 
     def choice(self, path: str, name: str, label: Text | None = None) -> str:
         """What one of a closed list means; '' where nothing is said of it."""
