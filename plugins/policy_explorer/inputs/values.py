@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
-from policy_explorer.inputs import known, slips
+from policy_explorer.inputs import answers, known, labels, slips
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
 from policy_explorer.model import number, when
 from policy_explorer.model.fact import Ref
 from policy_explorer.model.heads import SILENT
+from policy_explorer.model.keys import picks
 from policy_explorer.model.number import Number
 from policy_explorer.model.text import REFERENCE, Text, hinted
+from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
 from policy_explorer.problems import nearest, quoted, said
 
@@ -148,6 +151,11 @@ def unfit(desk: Desk, node: Node, usual: Slip, fits: Callable[[str], object]) ->
     desk.slipped(node, Slip(slip.at, code, message, slip.hint))
 
 
+def never(_word: str) -> bool:
+    """What no part of a word fits."""
+    return False
+
+
 def _is_id(word: str) -> bool:
     return bool(ID.fullmatch(word)) and len(word) <= ID_LENGTH
 
@@ -186,9 +194,10 @@ def moment(desk: Desk, node: Node, what: str) -> When | None:
         return None
     found = when.parse(word)
     if found is None:
-        hint = "write 2020, 2020-06, 2020-06-30, 2024-Q3, FY2024-25 or 2024-01..2024-09"
-        message = said("{} is no date", quoted(word))
-        unfit(desk, node, Slip(0, "bad-date", message, hint), when.parse)
+        forms = "write 2020, 2020-06, 2020-06-30, 2024-Q3, FY2024-25 or 2024-01..2024-09"
+        hint = answers.of_date(word) or forms
+        slip = Slip(0, "bad-date", said("{} is no date", quoted(word)), hint)
+        unfit(desk, node, slip, when.parse)
     return found
 
 
@@ -199,9 +208,12 @@ def quantity(desk: Desk, node: Node, what: str) -> Number | None:
         return None
     found = number.parse(word)
     if found is None:
-        hint = "plain digits (572.8), with a scale word (572.8亿), or a number word (三百亿)"
-        message = said("{} is no number", quoted(word))
-        unfit(desk, node, Slip(0, "bad-number", message, hint), number.parse)
+        forms = "plain digits (572.8), with a scale word (572.8亿), or a number word (三百亿)"
+        units = labels.of_choices(desk.settings, "unit", picks(*UNITS)).names.values()
+        answer = answers.of_number(word, chain.from_iterable(units))
+        slip = Slip(0, "bad-number", said("{} is no number", quoted(word)), answer or forms)
+        is_grouped = bool(answer) and "，" in word  # and no list of two numbers
+        unfit(desk, node, slip, never if is_grouped else number.parse)
     return found
 
 
