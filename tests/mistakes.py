@@ -10,6 +10,10 @@ MAKER = "fields: {maker: {type: text, label: {en: Maker, zh: 制造者}}}\n"
 EARLY = '{is: 2020, cite: {line: 7, terms: ["2020"]}}'
 NAME = "name: {en: Rope, zh: 绳缆}"
 COLON = 'full-width-colon: a full-width colon "：" after a key; write ":" and a space'
+UNLIKE = "unlike that of the lines it belongs to"
+DASH = 'missing-space: no space after the dash of a list; write "-" and a space'
+IN_QUOTES = "put the whole value in quotes"
+BEHIND = "words after the quotation mark that ends the value"
 UTF8 = "save the file as UTF-8"
 URL = '"javascript:alert(1)" is no address; https://, http:// or mailto: only'
 
@@ -335,9 +339,84 @@ EDITS = {
         (SECTORS, ROPE, f"{ROPE}    ? [a, b]\n    : c\n"),
         "12:7: error bad-key: a key must be plain words",
     ),
+    "key indented too little": (
+        (SECTORS, f"    {NAME}", f"   {NAME}"),
+        f"12:4: error yaml-syntax: the indentation is 3, {UNLIKE}; make it 4",
+    ),
+    "key indented too much": (
+        (SECTORS, f"    {NAME}", f"     {NAME}"),
+        f"12:6: error yaml-syntax: the indentation is 5, {UNLIKE}; make it 4",
+    ),
+    "key indented between two levels": (
+        (SECTORS, NAME, "name:\n      en: Rope\n     zh: 绳缆"),
+        f"14:6: error yaml-syntax: the indentation is 5, {UNLIKE}; make it 4 or 6",
+    ),
+    "item indented too little": (
+        (SECTORS, ROPE, f" {ROPE.lstrip()}"),
+        f"11:2: error yaml-syntax: the indentation is 1, {UNLIKE}; make it 2",
+    ),
+    "item indented too much": (
+        (SECTORS, ROPE, f" {ROPE}"),
+        f"11:4: error yaml-syntax: the indentation is 3, {UNLIKE}; make it 2",
+    ),
+    "no space after a dash": ((SECTORS, ROPE, "  -id: rope\n"), f"11:3: error {DASH}"),
+    "no space after the first dash": (
+        (SECTORS, "  - id: paper\n", "  -id: paper\n"),
+        f"7:3: error {DASH}",
+    ),
+    "no space after the only dash": (
+        ("indicators.yaml", "  - id: output\n", "  -id: output\n"),
+        f"2:3: error {DASH}",
+    ),
+    "no colon after a key": (
+        (SECTORS, NAME, NAME.replace(":", "", 1)),
+        '12:9: error yaml-syntax: no colon after the key "name"; write ":" and a space',
+    ),
+    "no colon on a line": (
+        (SECTORS, ROPE, f"{ROPE}    draft\n"),
+        '12:5: error yaml-syntax: no colon after "draft"; write ":" and a space after the key',
+    ),
+    "colon within a value": (
+        (SECTORS, NAME, "name:\n      en: Rope: cord\n      zh: 绳缆"),
+        f"13:15: error yaml-syntax: a colon and a space within a value; {IN_QUOTES}",
+    ),
+    "mapping without braces": (
+        (SECTORS, NAME, "name: en: Rope, zh: 绳缆"),
+        (
+            "12:11: error yaml-syntax: a mapping on one line, but without braces; "
+            "write { before it and } after it"
+        ),
+    ),
+    "no comma before a key": (
+        (SECTORS, NAME, "name: {zh: 绳缆 en: Rope}"),
+        '12:19: error yaml-syntax: no comma before the key "en"; write "," before it',
+    ),
+    "another bracket than was opened": (
+        (SECTORS, "cite: 4\n", "cite: [4, 7}\n"),
+        '5:12: error yaml-syntax: } stands here, but [ was opened; write "]"',
+    ),
+    "words behind quotes": (
+        (SECTORS, NAME, 'name: {en: "Rope" and cord, zh: 绳缆}'),
+        f"12:23: error yaml-syntax: {BEHIND}; {IN_QUOTES}",
+    ),
+    "words behind quotes, in a block": (
+        (SECTORS, NAME, 'name:\n      en: "Rope" and cord\n      zh: 绳缆'),
+        f"13:18: error yaml-syntax: {BEHIND}; {IN_QUOTES}",
+    ),
+    "sign that begins no value": (
+        (SECTORS, NAME, 'name: {en: "Rope", zh: @绳缆}'),
+        f"12:28: error yaml-syntax: a value cannot begin with @; {IN_QUOTES}",
+    ),
+    "list under a value": (
+        (SECTORS, "items:\n", "items: three\n"),
+        (
+            '7:3: error yaml-syntax: a list under the key "items", which has a value already; '
+            "delete the value, or mend the indentation"
+        ),
+    ),
     "bracket too many": (
         (SECTORS, NAME, f"{NAME}}}"),
-        "12:29: error yaml-syntax: did not find expected key",
+        "12:29: error yaml-syntax: } closes nothing; delete it, or write { where it begins",
     ),
     "no date": (
         (TARGETS, "due: 2028", "due: soon"),

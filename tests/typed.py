@@ -196,7 +196,7 @@ WRONG = {
     ),
     "comment of another line": (
         (SECTORS, f"{ROPE}    {NAME}", f"  - id: rope #5\n    {NAME}}}"),
-        "12:29: error yaml-syntax: did not find expected key",
+        "12:29: error yaml-syntax: } closes nothing; delete it, or write { where it begins",
     ),
     "quotes and nothing in them": (
         (TARGETS, "due: 2028", "due: “”"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
-from policy_explorer.inputs import slips
-from policy_explorer.inputs.slips import Slip
+from policy_explorer.inputs import slips, syntax
+from policy_explorer.inputs.syntax import At, Stop
 from policy_explorer.problems import Problem, said
 
 CLOSING = {"{": "}", "[": "]"}
@@ -58,31 +57,21 @@ def explained(
     if (found := next(_quoted(rows, lines[:2]), None)) is not None:
         return found.problem(path)
     words = error.problem or error.context or "it is not YAML"
+    if (seen := syntax.look(Stop(rows, *at, start, words))) is not None:
+        return seen.problem(path)
     return Problem(path, at[0] + 1, at[1] + 1, "yaml-syntax", PARSER.get(words, words))
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A slip on a line, both from 0."""
-
-    line: int
-    slip: Slip
-
-    def problem(self, path: str) -> Problem:
-        slip = self.slip
-        return Problem(path, self.line + 1, slip.at + 1, slip.code, slip.message, slip.hint)
-
-
-def _found(rows: list[str], lines: list[int]) -> Iterator[_At]:
+def _found(rows: list[str], lines: list[int]) -> Iterator[At]:
     """Every sign that is not YAML's on the lines near the mistake."""
     slipped = ((n, slips.in_row(rows[n])) for n in lines)
-    return (_At(n, slip) for n, slip in slipped if slip is not None)
+    return (At(n, slip) for n, slip in slipped if slip is not None)
 
 
-def _quoted(rows: list[str], lines: list[int]) -> Iterator[_At]:
+def _quoted(rows: list[str], lines: list[int]) -> Iterator[At]:
     """Quotation marks of a text on these lines, where YAML's own were meant."""
     slipped = ((n, slips.quotes_in_row(rows[n])) for n in lines)
-    return (_At(n, slip) for n, slip in slipped if slip is not None)
+    return (At(n, slip) for n, slip in slipped if slip is not None)
 
 
 def _opened(

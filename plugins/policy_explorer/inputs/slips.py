@@ -47,6 +47,7 @@ _ROW = (
     re.compile(r"\s*(?:- +)?(?:[^\s:#\"']+?)(?P<at>：)"),
 )
 _CLOSE_ROW = re.compile(rf"\s*(?:- +)?{CLOSE.pattern}")
+_DASH_ROW = re.compile(rf" *(?P<at>-){KEY}:(?:\s|$)")
 _QUOTED_ROW = re.compile(f".*?[:,\\[{{-] *(?P<at>[{QUOTES}])")
 
 
@@ -85,7 +86,8 @@ def in_row(row: str) -> Slip | None:
         return Slip(tab, "tab", "a tab in the indentation", "use spaces")
     signs = (of_sign(m["at"], m.start("at")) for form in _ROW if (m := form.match(row)))
     close = (_close(m.start("at")) for m in (_CLOSE_ROW.match(row),) if m)
-    return min((*signs, *close), key=lambda slip: slip.at, default=None)
+    dash = (_dash(m.start("at")) for m in (_DASH_ROW.match(row),) if m)
+    return min((*signs, *close, *dash), key=lambda slip: slip.at, default=None)
 
 
 def quotes_in_row(row: str) -> Slip | None:
@@ -111,6 +113,8 @@ def of_shape(text: str, signs: str = OPENING) -> Slip | None:
         return of_sign("：", text.index("："))
     if (text[:1] in signs and text) or re.match(DASHED, text):
         return of_sign(text[0], 0)
+    if re.match(r"-[A-Za-z]", text):
+        return _dash(0)
     found = CLOSE.match(text)
     return _close(found.start("at")) if found else None
 
@@ -147,6 +151,11 @@ def opening(text: str) -> Slip:
 
 def _close(at: int) -> Slip:
     return Slip(at, "missing-space", "no space after the colon of a key", 'write ":" and a space')
+
+
+def _dash(at: int) -> Slip:
+    message = said("no space after the dash of a list")
+    return Slip(at, "missing-space", message, 'write "-" and a space')
 
 
 def _in_quotes(sign: str, at: int, instead: str = '"…"') -> Slip:
