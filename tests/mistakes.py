@@ -65,16 +65,20 @@ EDITS = {
     ),
     "id in capitals": (
         (SECTORS, "id: rope", "id: Rope"),
+        ('11:9: error bad-id: "Rope" is no id; write rope'),
+    ),
+    "id in Chinese": (
+        (SECTORS, "id: rope", "id: 绳缆"),
         (
-            '11:9: error bad-id: "Rope" is no id; '
-            "small letters a-z, digits, single hyphens; at most 60"
+            '11:9: error bad-id: "绳缆" is no id; '
+            "small Latin letters, digits, single hyphens, at most 60: high-tech-park"
         ),
     ),
     "id that climbs out": (
         (SECTORS, "id: rope", "id: ../rope"),
         (
             '11:9: error bad-id: "../rope" is no id; '
-            "small letters a-z, digits, single hyphens; at most 60"
+            "small Latin letters, digits, single hyphens, at most 60: high-tech-park"
         ),
     ),
     "reserved id": (
@@ -310,7 +314,7 @@ EDITS = {
         (POLICY, "[sectors]\nmenu", "[sectors, ../x]\nmenu"),
         (
             '18:21: error bad-id: "../x" is no id; '
-            "small letters a-z, digits, single hyphens; at most 60"
+            "small Latin letters, digits, single hyphens, at most 60: high-tech-park"
         ),
     ),
     "menu without such a page": (
@@ -324,7 +328,7 @@ EDITS = {
         (POLICY, "code: zh", "code: ../zh"),
         (
             '17:12: error bad-id: "../zh" is no id; '
-            "small letters a-z, digits, single hyphens; at most 60"
+            "small Latin letters, digits, single hyphens, at most 60: high-tech-park"
         ),
     ),
     "language named as a page": (

@@ -122,7 +122,7 @@ def test_in_chinese(
     fine = run(capsys, "check", "--lang", "zh", *data)[1]
     assert fine.splitlines()[-1].startswith("检查通过：")
     plan.edit(*BROKEN)
-    said = '9:10: error bad-date: "soon" 不是日期; 请写'
+    said = '9:10: error bad-date: "soon" 不是日期；请写'
     assert said in run(capsys, "check", "--lang", "zh", *data)[1]
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert said in run(capsys, "check", *data)[1]
@@ -239,7 +239,7 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str], data: list[str
         port = other.getsockname()[1]
         code, out, err = run(capsys, "serve", "--port", str(port), *data)
     assert (code, out) == (2, "")
-    assert err.startswith(f"port {port} cannot be used: ")
+    assert err == f"port {port} cannot be used: another program uses it\n"
 
 
 def test_a_broken_plan_is_served_as_its_problems(plan: Plan) -> None:

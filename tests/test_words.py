@@ -19,6 +19,7 @@ from policy_explorer.problems import (
     Manner,
     Problem,
     any_of,
+    as_github,
     as_text,
     errors,
     nearest,
@@ -107,7 +108,15 @@ def test_an_editors_own_words_are_not_translated() -> None:
 def test_braces_in_a_word_are_only_braces() -> None:
     """What an editor typed is never taken for a template."""
     found = said("{} is no id", quoted("{0.__class__}"))
-    assert CHINESE.told(found) == '"{0.__class__}" 不能作为 id'
+    assert CHINESE.told(found) == '"{0.__class__}" 不能作为编号'
+
+
+def test_message_and_hint_are_joined_as_the_language_does() -> None:
+    """A hint follows its message after a sign of the language."""
+    problem = Problem("x", 1, 2, "tab", "a tab in the indentation", "use spaces")
+    assert problem.one_line() == "x:1:2: error tab: a tab in the indentation; use spaces"
+    assert problem.one_line(CHINESE) == "x:1:2: error tab: 缩进中有制表符；请改用空格"
+    assert as_github([problem], CHINESE).endswith("::tab: 缩进中有制表符；请改用空格")
 
 
 def test_what_is_counted_is_translated() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +13,11 @@ from typing import TextIO
 from policy_explorer import excerpt, problems, settings, words
 from policy_explorer.problems import ENGLISH, SHOWN, Manner, Problem, Refused, said
 
+REASONS = {
+    errno.EADDRINUSE: said("another program uses it"),
+    errno.EACCES: said("it takes the rights of an administrator"),
+}
+"""Why a port cannot be used, by the number of the error."""
 MACHINES = {"json": problems.as_json, "github": problems.as_github}
 """Formats for programs: in English, unless a language is asked for by name."""
 OK, BAD_INPUT, USAGE, UNWRITABLE = range(4)
@@ -254,7 +260,7 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         if options.debug or error.filename is not None or options.port is None:
             raise  # not the port's
-        reason = error.strerror or error
+        reason = REASONS.get(error.errno or 0, error.strerror or error)
         _complain(options, said("port {} cannot be used: {}", options.port, reason))
         return USAGE
     return OK

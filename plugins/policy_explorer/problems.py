@@ -127,15 +127,19 @@ class Problem:
         """`path:line:col: error code: message; hint`, one line."""
         return self.one_line()
 
-    def one_line(self, *, is_coloured: bool = False) -> str:
-        """The same, for a terminal in colour."""
+    def words(self, words: Catalogue = ENGLISH) -> str:
+        """Message and hint, in a language."""
+        message, hint = words.told(self.message), words.told(self.hint)
+        return words.told(said("{}; {}", message, hint)) if hint else message
+
+    def one_line(self, words: Catalogue = ENGLISH, *, is_coloured: bool = False) -> str:
+        """The same in another language, for a terminal in colour."""
         place = f"{self.path}:{self.line}:{self.col}"
         severity: str = self.severity
         if is_coloured:
             place = caret.bold(place)
             severity = (caret.red if self.severity == "error" else caret.yellow)(severity)
-        hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}: {severity} {self.code}: {self.message}{hint}"
+        return f"{place}: {severity} {self.code}: {self.words(words)}"
 
 
 class Refused(Exception):  # noqa: N818 -- named for what happened to the data
@@ -245,7 +249,7 @@ def as_text(problems: Iterable[Problem], manner: Manner = PLAIN) -> str:
 def _told(problem: Problem, manner: Manner) -> tuple[str, ...]:
     """A problem on its line, and what its place looks like."""
     is_coloured = manner.is_coloured
-    head = worded(problem, manner.words).one_line(is_coloured=is_coloured)
+    head = problem.one_line(manner.words, is_coloured=is_coloured)
     source = manner.line_of(problem)
     if not source:
         return (head,)
@@ -262,13 +266,13 @@ def as_json(problems: Iterable[Problem], words: Catalogue = ENGLISH) -> str:
 
 def as_github(problems: Iterable[Problem], words: Catalogue = ENGLISH) -> str:
     """Workflow commands that mark the lines in a pull request."""
-    return "\n".join(_github(worded(p, words)) for p in sorted(set(problems)))
+    return "\n".join(_github(p, words) for p in sorted(set(problems)))
 
 
-def _github(p: Problem) -> str:
-    words = f"{p.code}: {p.message}" + (f"; {p.hint}" if p.hint else "")
+def _github(p: Problem, words: Catalogue) -> str:
     path = _escaped(p.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::{p.severity} file={path},line={p.line},col={p.col}::{_escaped(words)}"
+    said_of_it = _escaped(f"{p.code}: {p.words(words)}")
+    return f"::{p.severity} file={path},line={p.line},col={p.col}::{said_of_it}"
 
 
 def _escaped(words: str) -> str:

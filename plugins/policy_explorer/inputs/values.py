@@ -22,6 +22,7 @@ from policy_explorer.problems import nearest, quoted, said
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
+SAMPLE = "high-tech-park"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
 """Of a section, a record or a fact, rightly written or not."""
 BLANK = "…"
@@ -170,7 +171,9 @@ def identifier(desk: Desk, node: Node, what: str = "id") -> str | None:
     word = scalar(desk, node, what)
     if word is None or _is_id(word):
         return word
-    hint = said("small letters a-z, digits, single hyphens; at most {}", ID_LENGTH)
+    likely = re.sub("[ _-]+", "-", word.casefold())
+    rule = said("small Latin letters, digits, single hyphens, at most {}: {}", ID_LENGTH, SAMPLE)
+    hint = said("write {}", likely) if word.isascii() and _is_id(likely) else rule
     unfit(desk, node, Slip(0, "bad-id", said("{} is no id", quoted(word)), hint), _is_id)
     return None
 
