@@ -76,6 +76,55 @@ def test_a_language_without_words(plan: Plan) -> None:
     assert problem.message.endswith('has no words in "fr"')
 
 
+SLIPS = {
+    "unknown key": (
+        "nav.hom: {en: Start here}",
+        ('1:1: error unknown-key: no key "nav.hom" in the strings of the theme; '
+        'did you mean "nav.home"?'),
+    ),
+    "unknown key, nested": (
+        "nav:\n  hom: {en: Start here}",
+        ('2:3: error unknown-key: no key "nav.hom" in the strings of the theme; '
+        'did you mean "nav.home"?'),
+    ),
+    "words without a language": (
+        "nav.home: Start here",
+        "1:11: error wrong-shape: nav.home must be given in en, zh; {en: …, zh: …}",
+    ),
+    "unknown language": (
+        "nav.home: {eng: Start here}",
+        '1:12: error unknown-language: "eng" is no language of this plan; did you mean "en"?',
+    ),
+    "full-width colon of a language": (
+        "nav.home: {zh：首页}",
+        ('1:14: error full-width-colon: a full-width colon "：" after a key; '
+        'write ":" and a space'),
+    ),
+    "full-width bracket": (
+        "nav.home: {en: Start here, ｛zh: 首页}",
+        '1:28: error full-width: "｛" is not YAML\'s sign; write "{"',
+    ),
+}  # fmt: skip
+"""What stands in a plan's own strings, and what is wrong with it."""
+
+
+@pytest.mark.parametrize(("words", "problem"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_the_words_of_a_plan(plan: Plan, words: str, problem: str) -> None:
+    """A key or a language that is not known is told of, and not passed over."""
+    (plan.folder / "strings.yaml").write_text(f"{words}\n", encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        strings.load(replace(plan.settings, root=plan.folder), ("en", "zh"))
+    assert [str(found) for found in caught.value.problems] == [f"strings.yaml:{problem}"]
+
+
+def test_a_slip_is_not_called_missing(plan: Plan) -> None:
+    """Words in a language of the plan's own that were misspelt are one mistake."""
+    (plan.folder / "strings.yaml").write_text("nav.home: {fr：Accueil}\n", encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        strings.load(plan.settings, ("en", "fr"))
+    assert [found.code for found in caught.value.problems] == ["full-width-colon"]
+
+
 def test_a_plan_brings_words(plan: Plan) -> None:
     """Words beside the data stand in place of the theme's."""
     own = plan.folder / "strings.yaml"

@@ -35,6 +35,11 @@ class Desk:
         """What a reading at this desk depends on."""
         return self.codes, self.source, self.is_lined, self.is_lenient, self.settings
 
+    @property
+    def sample(self) -> str:
+        """How a Text is written: `{zh: …, en: …}`."""
+        return "{" + ", ".join(f"{code}: …" for code in self.codes) + "}"
+
     def fail(
         self,
         place: Place,

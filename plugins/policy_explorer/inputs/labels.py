@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from policy_explorer.inputs import meanings, strings
 from policy_explorer.model.legend import Legend
-from policy_explorer.model.meaning import LANGUAGES
 from policy_explorer.model.strings import Strings
 from policy_explorer.model.text import Text
 from policy_explorer.problems import Labels, Refused
@@ -30,7 +29,7 @@ Known = Iterable[tuple[str, Text | None]]
 def _legend(settings: Settings) -> Legend:
     """The words of the interface, as they were when first asked for; none if they are broken."""
     try:
-        return Legend(strings.load(settings, LANGUAGES), meanings.load())
+        return Legend(strings.of_theme(settings), meanings.load())
     except Refused:
         return NOBODY
 

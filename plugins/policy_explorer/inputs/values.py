@@ -85,9 +85,8 @@ def text(desk: Desk, node: Node, what: str) -> Text | None:
         return None
     if isinstance(node, Scalar) and not (node.plain and slips.of_shape(node.text, "｛")):
         languages = ", ".join(desk.codes)
-        sample = "{" + ", ".join(f"{code}: …" for code in desk.codes) + "}"
         message = said("{} must be given in {}", what, languages)
-        desk.fail(node.place, "wrong-shape", message, sample)
+        desk.fail(node.place, "wrong-shape", message, desk.sample)
         return None
     entries = mapping(desk, node, what)
     if entries is None or not _are_languages(desk, entries, what):
