@@ -10,6 +10,7 @@ COLON = 'missing-space: no space after the colon of a key; write ":" and a space
 QUOTES = "is no quotation mark of YAML, but part of the value; write"
 
 
+TEXT = "a reference with full-width signs, which stays text"
 GLASS = "{en: Paper, zh: 纸张}\n  - id: glass\n    name: {en: Glass,"
 
 
@@ -155,6 +156,18 @@ TYPED = {
         (SECTORS, ROPE, f"  -{WIDE}id: rope\n"),
         f"11:4: error odd-space: {SPACE.format('3000')}",
     ),
+    "brackets of a reference": (
+        (SECTORS, ROPE, f"{ROPE}    note: {{en: Note, zh: 见【【sectors/glass】】。}}\n"),
+        f"12:26: error bad-ref: {TEXT}; write [[sectors/glass]]",
+    ),
+    "brackets of a reference, with words": (
+        (SECTORS, ROPE, f"{ROPE}    note: {{en: Note, zh: 见［［sectors／glass｜玻璃］］}}\n"),
+        f"12:26: error bad-ref: {TEXT}; write [[sectors/glass|玻璃]]",
+    ),
+    "stroke and bar in a reference": (
+        (SECTORS, ROPE, f'{ROPE}    note: {{en: Note, zh: "[[sectors／glass｜玻璃]]"}}\n'),
+        f"12:26: error bad-ref: {TEXT}; write [[sectors/glass|玻璃]]",
+    ),
     "no space after a colon": ((SECTORS, "id: rope", "id:rope"), f"11:8: error {COLON}"),
     "no space after a colon, in a block": (
         (SECTORS, ROPE, f"{ROPE}    note:x\n"),
@@ -207,6 +220,7 @@ WRONG = {
 RIGHT = {
     "comment after a value": (TARGETS, "due: 2028", "due: 2028  # 待核实，见第 7 行"),
     "quotes in a text": (SECTORS, NAME, "name: {en: Rope, zh: “绳缆”，一种“绳”}"),
+    "double brackets in a text": (SECTORS, NAME, "name: {en: Rope, zh: 绳缆【【甲】】［［一］］}"),
     "signs in a text": (SECTORS, NAME, "name: {en: Rope, zh: 绳缆（一）：【甲】－乙＃、２０２５}"),
     "wide space in a text": (SECTORS, NAME, f"name: {{en: Rope, zh: 绳{WIDE}缆}}"),
     "apostrophe in a text": (SECTORS, NAME, "name: {en: Roper's rope, zh: 绳缆}"),

@@ -13,6 +13,9 @@ from policy_explorer.problems import Refused
 PAGE = "Title: About\nSummary: What this is\n\nWords.\n"
 
 
+WIDE = "error full-width: a link with full-width signs, which stays text; write "
+
+
 def loaded(plan: Plan, **files: str) -> list[str]:
     """What loading pages with these names ends in: pages, or problems."""
     folder = plan.folder / "content"
@@ -46,6 +49,30 @@ def test_head_and_body(plan: Plan) -> None:
             'about.zh.md:1:1: error unknown-key: no key "titel" here; did you mean "title"?',
         ),
         (
+            {"about_en": PAGE, "about_zh": PAGE.replace(":", "：", 1)},
+            'about.zh.md:1:6: error full-width-colon: a full-width colon "：" after a key; write',
+        ),
+        (
+            {"about_en": PAGE, "about_zh": f"{PAGE}\n见［纸张］（sectors/paper）。\n"},
+            f"about.zh.md:6:2: {WIDE}[纸张](sectors/paper)",
+        ),
+        (
+            {"about_en": PAGE, "about_zh": f"{PAGE}\n见[](facts）。\n"},
+            f"about.zh.md:6:2: {WIDE}[](facts)",
+        ),
+        (
+            {"about_en": PAGE, "about_zh": f"{PAGE}\n见[报纸]（https://example.org/a）。\n"},
+            f"about.zh.md:6:2: {WIDE}[报纸](https://example.org/a)",
+        ),
+        (
+            {"about_en": PAGE, "about_zh": f"{PAGE}\n![图](chart：doubling)\n"},
+            f"about.zh.md:6:1: {WIDE}![图](chart:doubling)",
+        ),
+        (
+            {"about_en": PAGE, "about_zh": f"{PAGE}\n！[图](chart:doubling)\n"},
+            f"about.zh.md:6:1: {WIDE}![图](chart:doubling)",
+        ),
+        (
             {"about_en": PAGE, "about_zh": PAGE, "abuot_en": PAGE},
             'abuot.en.md:1:1: error unlisted-file: "abuot.en.md" is no page of this site; did',
         ),
@@ -59,6 +86,22 @@ def test_a_mistake_in_a_page(plan: Plan, files: dict[str, str], problem: str) ->
     """A mistake in a page is one line with its place, like one in the data."""
     found = loaded(plan, **files)
     assert [line[: len(problem) + 8] for line in found] == [f"content/{problem}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "【注】（见下文）",
+        "【注】（csv）",
+        "[甲]（乙）",
+        "好！[纸张](sectors/paper)",
+        "写作`［甲］（sectors/a）`",
+    ],
+)
+def test_what_is_no_link(plan: Plan, words: str) -> None:
+    """Brackets of running text, and code, are what they are."""
+    assert len(loaded(plan, about_en=PAGE, about_zh=f"{PAGE}\n{words}\n")) == 2
+    assert content.load(plan.settings, ("en", "zh"))
 
 
 def test_the_interface_speaks_every_language_of_the_theme(plan: Plan) -> None:

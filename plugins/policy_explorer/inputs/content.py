@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from policy_explorer.inputs import bounds, filing, text
+from policy_explorer.inputs import bounds, filing, links, slips, text
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.model.place import Place
 from policy_explorer.model.prose import Prose
@@ -16,7 +16,7 @@ NAME = re.compile(r"(?P<page>[a-z][a-z0-9-]*)\.(?P<lang>[a-z][a-z0-9-]*)\.md")
 AKIN = re.compile(r"\.(md|markdown|mdown|txt)$", re.IGNORECASE)
 """How files end that were meant as pages, rightly or not."""
 PAGES = ("about",)
-META = re.compile(r"(?P<key>[A-Za-z]+):\s*(?P<value>.*)")
+META = re.compile(r"(?P<key>[A-Za-z]+)(?P<colon>[:：])\s*(?P<value>.*)")
 KEYS = ("title", "summary")
 
 
@@ -73,6 +73,10 @@ def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
         if not found:
             break
         key = found["key"].lower()
+        if found["colon"] != ":":
+            slip = slips.of_sign("：", found.start("colon"))
+            place = Place(shown, at + 1, slip.at + 1)
+            desk.fail(place, slip.code, slip.message, slip.hint)
         if key not in KEYS:
             place = Place(shown, at + 1, 1)
             desk.fail(place, "unknown-key", said("no key {} here", quoted(key)), nearest(key, KEYS))
@@ -80,8 +84,18 @@ def _prose(desk: Desk, page: str, lang: str, words: str, shown: str) -> Prose:
         at += 1
     if not head.get("title"):
         desk.fail(Place(shown, 1, 1), "missing-key", "the page has no title", "Title: …")
+    _linked(desk, shown, lines, at)
     body = "\n" * at + "\n".join(lines[at:])  # so that lines are counted as in the file
     return Prose(page, lang, head.get("title", ""), head.get("summary", ""), body, shown)
+
+
+def _linked(desk: Desk, shown: str, lines: list[str], start: int) -> None:
+    """A complaint of every link that would stay text, because its signs are full-width."""
+    for n, line in enumerate(lines[start:], start + 1):
+        for mended in links.in_markdown(line):
+            place = Place(shown, n, mended.at + 1)
+            message = said("a link with full-width signs, which stays text")
+            desk.fail(place, "full-width", message, said("write {}", mended.words))
 
 
 def _complete(desk: Desk, settings: Settings, there: set[tuple[str, str]]) -> None:

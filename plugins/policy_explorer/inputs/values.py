@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import chain
 
-from policy_explorer.inputs import answers, known, labels, slips
+from policy_explorer.inputs import answers, known, labels, links, slips
 from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.slips import Slip
@@ -98,9 +98,8 @@ def text(desk: Desk, node: Node, what: str) -> Text | None:
             out += _borrowed(desk, entries, code, what)
             continue
         words = scalar(desk, given[code][1], said("{} in {}", what, quoted(code)))
-        if words is not None:
+        if words is not None and _is_closed(desk, given[code][1], words):
             out.append((code, " ".join(words.split())))
-            _closed(desk, given[code][1], words)
     return hinted(tuple(out)) if len(out) == len(desk.codes) else None
 
 
@@ -135,12 +134,18 @@ def _borrowed(desk: Desk, entries: Mapping, code: str, what: str) -> list[tuple[
     return [(code, f"〔{' '.join(other.text.split())}〕")]
 
 
-def _closed(desk: Desk, node: Node, words: str) -> None:
-    """A complaint about brackets that would stand on the page as they are."""
+def _is_closed(desk: Desk, node: Node, words: str) -> bool:
+    """Whether no brackets would stand on the page as they are; else a complaint."""
+    if mended := links.in_text(words):
+        message = said("a reference with full-width signs, which stays text")
+        desk.fail(node.place, "bad-ref", message, said("write {}", mended.words))
+        return False
     rest = REFERENCE.sub("", words)
     if "[[" in rest or "]]" in rest:
         hint = "write [[file/id]] or [[file/id|words]]"
         desk.fail(node.place, "bad-ref", "double brackets that hold no reference", hint)
+        return False
+    return True
 
 
 def unfit(desk: Desk, node: Node, usual: Slip, fits: Callable[[str], object]) -> None:
