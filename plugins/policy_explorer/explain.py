@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.graph import Site
-from policy_explorer.model.fact import Choice, Fact, Ref
-from policy_explorer.model.number import Number, plain
+from policy_explorer.model.fact import Fact, bare
 from policy_explorer.model.text import Text
-from policy_explorer.model.when import When
 from policy_explorer.problems import nearest, quoted, said
 
 
@@ -38,13 +36,7 @@ def _lines(fact: Fact) -> Iterator[str]:
 
 
 def _shown(fact: Fact) -> str:
-    value = fact.value
-    if isinstance(value, Text):
-        return " | ".join(words for _, words in value.by)
-    if isinstance(value, Number):
-        return plain(value.value)
-    if isinstance(value, Ref):
-        return value.to
-    if isinstance(value, Choice):
-        return value.id
-    return str(value) if isinstance(value, When) else said("not stated")
+    found = bare(fact.value)
+    if isinstance(found, Text):
+        return " | ".join(words for _, words in found.by)
+    return found or said("not stated")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policy_explorer.model.basis import Basis
-from policy_explorer.model.fact import Choice, Fact, Ref, Unit
+from policy_explorer.model.fact import Fact, Unit, bare
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
 from policy_explorer.model.text import Text
@@ -66,14 +66,10 @@ def since(base: State, entries: Iterable[Record], version: str, now: State) -> t
 
 
 def _value(fact: Fact) -> str:
-    value = fact.value
-    if isinstance(value, Text):
-        return _words(value)
-    if isinstance(value, Number):
-        return value.written
-    if isinstance(value, Choice):
-        return value.id
-    return value.to if isinstance(value, Ref) else str(value)
+    if isinstance(fact.value, Number):
+        return fact.value.written
+    found = bare(fact.value)
+    return _words(found) if isinstance(found, Text) else found
 
 
 def _unit(unit: Unit) -> str:

@@ -11,8 +11,8 @@ from enum import StrEnum
 from policy_explorer.graph import pointers
 from policy_explorer.graph.checks import problem
 from policy_explorer.model.basis import Basis
-from policy_explorer.model.fact import Choice, Fact, Ref, Value
-from policy_explorer.model.number import Number, plain
+from policy_explorer.model.fact import Fact, Value, bare
+from policy_explorer.model.number import Number
 from policy_explorer.model.place import Place
 from policy_explorer.model.printed import folded, holds, shown
 from policy_explorer.model.record import Plan
@@ -87,15 +87,8 @@ def digest(fact: Fact, cite: Citation) -> str:
 
 def proved(value: Value) -> str:
     """A value as text, the same for the same value whatever the language of the page."""
-    if isinstance(value, Number):
-        return plain(value.value)
-    if isinstance(value, Text):
-        return value.first
-    if isinstance(value, Ref):
-        return value.to
-    if isinstance(value, Choice):
-        return value.id
-    return str(value) if isinstance(value, When) else ""
+    found = bare(value)
+    return found.first if isinstance(found, Text) else found
 
 
 def _missed(cite: Citation, lines: tuple[str, ...]) -> Iterator[Problem]:

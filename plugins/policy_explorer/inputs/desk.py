@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from policy_explorer.inputs.nodes import Node, Scalar
+from policy_explorer.inputs.notes import Notes
 from policy_explorer.inputs.slips import Slip
 from policy_explorer.model.place import Place
-from policy_explorer.problems import Problem, Severity
 from policy_explorer.settings import Settings
 
 Setting = tuple[tuple[str, ...], str, bool, bool, Settings | None]
@@ -15,12 +15,11 @@ Setting = tuple[tuple[str, ...], str, bool, bool, Settings | None]
 
 
 @dataclass(slots=True)
-class Desk:
+class Desk(Notes):
     """What the reader of a plan has before it: the languages, the own source, the mistakes."""
 
     codes: tuple[str, ...]
     source: str
-    problems: list[Problem] = field(default_factory=list)
     is_lined: bool = True
     """Whether the own source has a text whose lines are to be cited."""
     is_lenient: bool = False
@@ -39,19 +38,6 @@ class Desk:
     def sample(self) -> str:
         """How a Text is written: `{zh: …, en: …}`."""
         return "{" + ", ".join(f"{code}: …" for code in self.codes) + "}"
-
-    def fail(
-        self,
-        place: Place,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        severity: Severity = "error",
-    ) -> None:
-        """Note a mistake and go on."""
-        at = (place.path, place.line, place.col)
-        self.problems.append(Problem(*at, code, message, hint, severity))
 
     def slipped(self, node: Node, slip: Slip) -> None:
         """Note what was typed by mistake in a word, right at the sign."""

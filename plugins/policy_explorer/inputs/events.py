@@ -11,9 +11,10 @@ import yaml
 
 from policy_explorer.inputs import failures, slips
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
+from policy_explorer.inputs.notes import Notes
 from policy_explorer.inputs.text import CONTROL
 from policy_explorer.model.place import Place
-from policy_explorer.problems import Problem, Refused, Severity, quoted, said
+from policy_explorer.problems import Problem, Refused, quoted, said
 
 MAX_DEPTH = 20
 MAX_VALUES = 200_000
@@ -41,15 +42,15 @@ class _Open:
         return Sequence(tuple(self.values), self.place)
 
 
-class _Builder:
+class _Builder(Notes):
     """Takes parser events one by one; the root stands in `root` when they are over."""
 
     def __init__(self, path: str, text: str) -> None:
+        super().__init__()
         self.path = path
         self.rows = text.split("\n")
         self.quote = ((0, 0), (0, 0))
         """Start and end of the last value in quotes, lines and columns from 0."""
-        self.problems: list[Problem] = []
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.documents = 0
@@ -69,19 +70,6 @@ class _Builder:
         """Where an event starts."""
         mark = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
-
-    def fail(
-        self,
-        place: Place,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        severity: Severity = "error",
-    ) -> None:
-        """Note a problem and go on."""
-        at = (place.path, place.line, place.col)
-        self.problems.append(Problem(*at, code, message, hint, severity))
 
     def stop(self, place: Place, code: str, message: str, hint: str = "") -> Refused:
         """The end of reading this file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policy_explorer.model.basis import Basis
-from policy_explorer.model.number import Number
+from policy_explorer.model.number import Number, plain
 from policy_explorer.model.place import Place
 from policy_explorer.model.source import Citation
 from policy_explorer.model.text import Text
@@ -32,6 +32,24 @@ Value = Text | Number | When | Ref | Choice | None
 """None is silence: the source does not state it."""
 Unit = str | Text
 """An id of the unit table, or words for what is counted; '' for none."""
+
+
+def bare(value: Value) -> Text | str:
+    """A value as the data have it, in no language: digits, a date, an id; '' for silence.
+
+    A Text has no such form, and is left as it is.
+    """
+    match value:
+        case Number():
+            return plain(value.value)
+        case Ref():
+            return value.to
+        case Choice():
+            return value.id
+        case Text():
+            return value
+        case _:
+            return "" if value is None else str(value)
 
 
 @dataclass(frozen=True, slots=True)

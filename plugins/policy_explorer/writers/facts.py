@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 
-from policy_explorer.model.fact import Choice, Fact, Ref, Unit, Value
-from policy_explorer.model.number import Number, plain
+from policy_explorer.model.fact import Fact, Unit, Value, bare
 from policy_explorer.model.text import Text
-from policy_explorer.model.when import When
 from policy_explorer.views.data import FACTS
 from policy_explorer.views.lens import Lens
 
@@ -54,15 +52,7 @@ def _page(fact: Fact, lens: Lens) -> str:
 
 def _value(value: Value) -> object:
     """Numbers as decimal text, so that none is ever rounded on the way."""
-    if isinstance(value, Number):
-        return plain(value.value)
-    if isinstance(value, When):
-        return str(value)
-    if isinstance(value, Ref):
-        return value.to
-    if isinstance(value, Choice):
-        return value.id
-    return dict(value.by) if isinstance(value, Text) else None
+    return _unit(bare(value))
 
 
 def _unit(unit: Unit) -> object:
