@@ -411,6 +411,10 @@ EDITS = {
         (SECTORS, NAME, 'name: {en: "Rope", zh: @绳缆}'),
         f"12:28: error yaml-syntax: a value cannot begin with @; {IN_QUOTES}",
     ),
+    "sign that means something": (
+        (SECTORS, NAME, "name:\n      en: Rope\n      zh: >绳缆"),
+        f"14:11: error yaml-syntax: a value cannot begin with >; {IN_QUOTES}",
+    ),
     "list under a value": (
         (SECTORS, "items:\n", "items: three\n"),
         (

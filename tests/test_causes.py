@@ -125,6 +125,14 @@ MISTAKES = {
         ("sources.yaml", "id: test-gazette", "id: test-gazete"),
         "policy.yaml:12:1: error dangling",
     ),
+    "item without its dash": (
+        (SECTORS, f"{ROPE}{PLACED}", PLACED),
+        "sectors.yaml:19:5: error duplicate-key",
+    ),
+    "keys in a name": (
+        (SECTORS, NAME, "name: {en: Rope, zh: 绳缆, a: b, c: d, e: f}"),
+        "sectors.yaml:22:30: error unknown-language",
+    ),
     "language of a name": (
         (SECTORS, "{en: Rope, zh: 绳缆}", "{en: Rope, zn: 绳缆}"),
         "sectors.yaml:22:22: error unknown-language",

@@ -128,11 +128,12 @@ def lines(plan: Plan) -> Iterator[Problem]:
                 yield problem(cite.place, "bad-cite", message)
 
 
-def counts(plan: Plan) -> Iterator[Problem]:
+def counts(plan: Plan, broken: frozenset[str]) -> Iterator[Problem]:
     """A stated count is the number of items its source lists, unless its list is open."""
     for section in plan.sections:
-        if len({record.id for record in section.items}) < len(section.items):
-            continue  # an item that is given twice is not to be counted twice
+        is_double = len({record.id for record in section.items}) < len(section.items)
+        if is_double or section.id in broken:
+            continue
         yield from _counted(section.stated_count, section.items, section, is_open=section.is_open)
         if any(record.is_refused("group") for record in section.items):
             continue

@@ -52,7 +52,7 @@ def link(
         *checks.dangling(plan, led, records, facts, broken),
         *checks.sources(plan, broken),
         *checks.lines(plan),
-        *checks.counts(plan),
+        *checks.counts(plan, broken),
         *checks.targets(plan, broken),
         *checks.relations(plan),
         *checks.home(plan, broken),

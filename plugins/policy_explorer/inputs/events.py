@@ -35,6 +35,8 @@ class _Open:
     values: list[Node] = field(default_factory=list)
     keys: list[Scalar] = field(default_factory=list)
     seen: dict[str, Place] = field(default_factory=dict)
+    is_again: bool = False
+    """Whether the last key was there before."""
 
     def closed(self) -> Node:
         if self.is_mapping:
@@ -136,13 +138,12 @@ class _Builder(Notes):
             self._put(node)
             return
         top = self.open[-1]
-        if first := top.seen.get(node.text):
-            self.fail(
-                node.place,
-                "duplicate-key",
-                said("the key {} is given twice", quoted(node.text)),
-                said("the first stands on line {}", first.line),
-            )
+        first = top.seen.get(node.text)
+        if first and not top.is_again:  # else an item has lost the dash it begins with
+            message = said("the key {} is given twice", quoted(node.text))
+            hint = said("the first stands on line {}", first.line)
+            self.fail(node.place, "duplicate-key", message, hint)
+        top.is_again = first is not None
         top.seen.setdefault(node.text, node.place)
         top.keys.append(node)
 

@@ -18,7 +18,9 @@ from policy_explorer.model.record import File, Plan, Policy, Section, Struct
 from policy_explorer.problems import Problem, Refused, nearest, quoted, said
 from policy_explorer.settings import Settings
 
-LOSING = frozenset({"missing-key", "bad-id", "reserved-id", "missing-items", "wrong-shape"})
+LOSING = frozenset(
+    {"missing-key", "bad-id", "reserved-id", "missing-items", "wrong-shape", "duplicate-key"}
+)
 """Problems after which an item, or all of them, may be missing."""
 T = TypeVar("T")
 Reader = Callable[[Desk, str, Node], T | None]

@@ -21,6 +21,10 @@ ENTRIES = re.compile(rf"{KEY}: .*, *{KEY}:(?: |$)")
 LAST_KEY = re.compile(rf".*[^\s,{{] +(?P<key>{KEY})")
 QUOTED = re.compile(r".*[\"'] *")
 CANNOT_START = "@`%"
+OWN = "|>&*!"
+"""Signs that may begin a value, but mean something then."""
+UNFINISHED = ("expected comment or line break", "expected alphabetic or numeric")
+"""What the parser says where such a sign is followed by something else than it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,16 @@ def _under_value(stop: Stop) -> At | None:
 
 def _start(stop: Stop) -> At | None:
     """A value that begins with a sign that YAML keeps for itself."""
-    if "cannot start" not in stop.words or stop.sign not in CANNOT_START or not stop.sign:
+    col = stop.col
+    if any(words in stop.words for words in UNFINISHED):
+        col = max(stop.before.rfind(sign) for sign in OWN)
+    elif "cannot start" not in stop.words or stop.sign not in CANNOT_START:
         return None
-    message = said("a value cannot begin with {}", stop.sign)
-    return _at(stop, stop.col, message, "put the whole value in quotes")
+    sign = stop.row[col : col + 1]
+    if not sign or col < 0:
+        return None
+    message = said("a value cannot begin with {}", sign)
+    return _at(stop, col, message, "put the whole value in quotes")
 
 
 def _bare(stop: Stop) -> At | None:

@@ -114,7 +114,8 @@ def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
     if odd and value is not None:
         desk.slipped(value, slips.opening(value.text))
         return False
-    for key in odd:
+    is_other = len(odd) > len(desk.codes)  # than a Text: of one mistake is told once
+    for key in odd[:1] if is_other else odd:
         message = said("{} is no language of this plan", quoted(key.text))
         hint = _comma_trap(key.text) or nearest(key.text, desk.codes)
         desk.fail(key.place, "unknown-language", message, hint)
