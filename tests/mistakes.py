@@ -240,6 +240,10 @@ EDITS = {
             "a value with a comma needs quotes"
         ),
     ),
+    "language by its name": (
+        (SECTORS, NAME, "name: {en: Rope, 中文: 绳缆}"),
+        '12:22: error unknown-language: "中文" is no language of this plan; did you mean "zh"?',
+    ),
     "missing language": (
         (SECTORS, NAME, "name: {en: Rope}"),
         '12:11: error missing-language: name has no words in "zh"',

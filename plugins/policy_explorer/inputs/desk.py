@@ -10,8 +10,10 @@ from policy_explorer.inputs.slips import Slip
 from policy_explorer.model.place import Place
 from policy_explorer.settings import Settings
 
-Setting = tuple[tuple[str, ...], str, bool, bool, Settings | None]
-"""Of a `Desk`, all but the mistakes: languages, own source, whether lined, lenient, the build."""
+Named = tuple[tuple[str, tuple[str, ...]], ...]
+"""Languages by their codes, and what else each is called."""
+Setting = tuple[tuple[str, ...], str, bool, bool, Settings | None, Named]
+"""Of a `Desk`, all but the mistakes and the file that is read."""
 
 
 @dataclass(slots=True)
@@ -26,13 +28,16 @@ class Desk(Notes):
     """Whether missing words are borrowed from another language, as while one still writes."""
     settings: Settings | None = None
     """Where the words of the interface are, from which hints are taken."""
+    named: Named = ()
+    """The languages, with what they are called."""
     file: str = ""
     """The file that is read, without `.yaml`."""
 
     @property
     def setting(self) -> Setting:
         """What a reading at this desk depends on."""
-        return self.codes, self.source, self.is_lined, self.is_lenient, self.settings
+        held = (self.is_lined, self.is_lenient, self.settings, self.named)
+        return self.codes, self.source, *held
 
     @property
     def sample(self) -> str:

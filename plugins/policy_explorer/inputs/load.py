@@ -202,8 +202,7 @@ def _kept(desk: Desk, read: Reader[T], name: str, root: Node) -> T | None:
 
 @lru_cache(maxsize=events.KEPT)
 def _read(read: Reader[T], name: str, root: Node, setting: Setting) -> tuple[T | None, Problems]:
-    codes, source, is_lined, is_lenient, settings = setting
-    desk = Desk(codes, source, is_lined, is_lenient, settings, name)
+    desk = Desk(*setting, file=name)
     return read(desk, name, root), tuple(desk.problems)
 
 

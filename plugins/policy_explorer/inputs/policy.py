@@ -52,7 +52,8 @@ def desk_for(head: Mapping, problems_from: Desk) -> Desk | None:
                 _missing(problems_from, head, key)
         return None
     codes = tuple(language.code for language in languages)
-    return replace(problems_from, codes=codes, source=name)
+    named = tuple((language.code, (language.tag, language.name)) for language in languages)
+    return replace(problems_from, codes=codes, source=name, named=named)
 
 
 def read(desk: Desk, head: Mapping) -> Policy | None:

@@ -18,7 +18,7 @@ from policy_explorer.model.number import Number
 from policy_explorer.model.text import REFERENCE, Text, hinted
 from policy_explorer.model.units import UNITS
 from policy_explorer.model.when import When
-from policy_explorer.problems import nearest, quoted, said
+from policy_explorer.problems import Labels, nearest, quoted, said
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 60
@@ -117,7 +117,8 @@ def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
     is_other = len(odd) > len(desk.codes)  # than a Text: of one mistake is told once
     for key in odd[:1] if is_other else odd:
         message = said("{} is no language of this plan", quoted(key.text))
-        hint = _comma_trap(key.text) or nearest(key.text, desk.codes)
+        called = Labels(dict(desk.named))
+        hint = _comma_trap(entries, key) or nearest(key.text, desk.codes, labels=called)
         desk.fail(key.place, "unknown-language", message, hint)
     given = {key.text for key in entries.names()}
     return not odd or given.issuperset(desk.codes)  # or one language more is called missing
@@ -257,10 +258,12 @@ def names(desk: Desk, node: Node, what: str) -> tuple[str, ...]:
     return tuple(word for word in found if word is not None)
 
 
-def _comma_trap(key: str) -> str:
+def _comma_trap(entries: Mapping, key: Scalar) -> str:
     """The hint for `{zh: 某省, en: Sampleton, Samples}`, where the comma ends a value."""
-    looks_like_words = " " in key or not key.isascii() or key[:1].isupper()
-    return said("a value with a comma needs quotes") if looks_like_words else ""
+    value, word = entries.get(key.text), key.text
+    looks_like_words = " " in word or not word.isascii() or word[:1].isupper()
+    is_bare = isinstance(value, Scalar) and not value.text
+    return said("a value with a comma needs quotes") if looks_like_words and is_bare else ""
 
 
 def _shape(node: Node) -> str:
