@@ -89,7 +89,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "a fact in words": ("dangling", note('"[[policy.nothing]]"')),
     "brackets that stay open": ("bad-ref", note('"[[sectors/glass"')),
     "brackets of nothing": ("bad-ref", note('"[[]]"')),
-    "brackets in brackets": ("bad-ref dangling", note('"[[a/[[b/c]]]]"')),
+    "brackets in brackets": ("bad-ref", note('"[[a/[[b/c]]]]"')),
     "a hundred thousand brackets": ("bad-ref", note(f'"{"[[" * 100_000}"')),
     "an id twice": ("duplicate-id", edit(SECTORS, "id: rope", "id: glass")),
     "an id in capitals": ("bad-id", edit(SECTORS, "id: rope", "id: Rope")),

@@ -41,8 +41,8 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "no head of the plan": ("missing-file", _gone(POLICY)),
     "no data": ("missing-file", lambda plan: shutil.rmtree(plan / "data")),
     "no file at all": ("missing-file", _data(lambda data: [p.unlink() for p in data.iterdir()])),
-    "a section without a file": ("missing-file unlisted-file", _renamed(SECTORS, "sector.yaml")),
-    "a section in capitals": ("missing-file unlisted-file", _renamed(SECTORS, "Sectors.yaml")),
+    "a section without a file": ("missing-file", _renamed(SECTORS, "sector.yaml")),
+    "a section in capitals": ("missing-file", _renamed(SECTORS, "Sectors.yaml")),
     "an end in capitals": ("missing-file unlisted-file", _renamed(SECTORS, "sectors.YAML")),
     "an end of Windows": ("missing-file unlisted-file", _renamed(SECTORS, "sectors.yaml.txt")),
     "a file that nobody lists": ("unlisted-file", put("qqq.yaml", PART)),
@@ -119,9 +119,9 @@ TABLE: dict[str, tuple[str, Spoil]] = {
         "anchor",
         lambda plan: (plan / "strings.yaml").write_text("&a ["),
     ),
-    "words of the interface in one language": (
-        "missing-language",
-        lambda plan: (plan / "strings.yaml").write_text("site: {skip: {en: Skip}}\n"),
+    "words of the interface that nobody knows": (
+        "unknown-key",
+        lambda plan: (plan / "strings.yaml").write_text("page: {skip: {en: Skip}}\n"),
     ),
     "colours that are too big": (
         "too-big",

@@ -42,7 +42,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "no language": ("missing-language", _name("name: {}")),
     "a language that is none": ("unknown-language", _name("name: {en: Rope, zh: 绳, fr: Corde}")),
     "a language as it is tagged": (
-        "unknown-language missing-language",
+        "unknown-language",
         _name("name: {en: Rope, zh-CN: 绳}"),
     ),
     "words without a language": ("wrong-shape", _name("name: Rope")),
@@ -61,7 +61,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "a line separator as an escape": ("control-character", note(r'"a\Lb"')),
     "a key that steers a terminal": (
         "control-character unknown-key",
-        rope(r'"\e[31mnote": x'),
+        rope(r'"\e[31mcolour": x'),
     ),
     "a key of a million letters": ("unknown-key", rope(f"{'k' * 900}: x")),
     "a term that is a sentence": (
@@ -87,7 +87,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
         sectors(f"  - id: i-{n}\n" for n in range(20_000)),
     ),
     "a title in another language": (
-        "missing-language unknown-language",
+        "unknown-language",
         edit(POLICY, TITLE, "fr: <b>"),
     ),
 }
