@@ -14,6 +14,8 @@ from policy_explorer import caret
 Severity = Literal["error", "warning"]
 SHOWN = 50
 """Problems printed in one run; the rest are counted."""
+MOST = 10_000
+"""Problems of one sort that are kept of one file, or found by one check: nobody counts so far."""
 CALLED = 0.75
 """The same for the name of a word and what stands in its place."""
 FOLLOWING = frozenset({"dangling", "no-picture", "not-derivable", "wrong-count"})

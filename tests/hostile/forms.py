@@ -23,7 +23,7 @@ from tests.hostile.case import (
 WHERE = "YAML"
 NESTED = "[" * 30 + "]" * 30
 DUE = "due: 2028"
-BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(9))
+BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(4))
 
 
 def _due(words: str) -> Spoil:
@@ -99,6 +99,10 @@ TABLE: dict[str, tuple[str, Spoil]] = {
         put("glossary.yaml", "items: none\n"),
     ),
     "a mapping in place of items": ("wrong-shape", put("glossary.yaml", "items: {a: b}\n")),
+    "four files of items that are numbers": (
+        "wrong-shape",
+        both(*(put(f"glossary/x{n}.yaml", "items: [" + "1," * 190_000 + "]\n") for n in range(4))),
+    ),
     "an item that is a word": ("wrong-shape", put("glossary.yaml", "items: [a]\n")),
     "an item that is a list": ("wrong-shape", put("glossary.yaml", "items: [[a]]\n")),
     "the head of the plan is a list": ("wrong-shape", put(POLICY, "- a\n")),

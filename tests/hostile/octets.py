@@ -49,6 +49,8 @@ UNSEEN = {
     "turned to the left": _with("\u202e".encode()),
     "an isolate": _with("\u2067".encode()),
     "a paragraph separator": _with("\u2029".encode()),
+    "a space of no width": _with("\u200b".encode()),
+    "letters that nobody sees": _with("\U000e0041\U000e0042".encode()),
     "a form feed": _with(b"\x0c"),
     "the letter of deletion": _with(b"\x7f"),
 }

@@ -62,6 +62,10 @@ TABLE: dict[str, tuple[str, Spoil]] = {
         edit(TARGETS, INDICATOR, "indicator: https://example.org/x"),
     ),
     "five thousand that are not there": ("dangling", put("questions.yaml", QUESTION.format(GONE))),
+    "a hundred thousand that are not there": (
+        "dangling",
+        put("questions.yaml", QUESTION.format(", ".join(f"a/b{n}" for n in range(90_000)))),
+    ),
     "a headline that is not there": ("dangling", edit(POLICY, LEAD, "[targets/none]")),
     "a headline without a target": ("empty", edit(POLICY, LEAD, "[]")),
     "a headline of another file": ("wrong-file", edit(POLICY, LEAD, "[sectors/paper]")),

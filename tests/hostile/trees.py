@@ -37,6 +37,19 @@ def _open(plan: Path) -> None:
     edit("sectors/first.yaml", "stated_count", "open_list: true\nstated_count")(plan)
 
 
+def _heavy(plan: Path) -> None:
+    """Many files of a megabyte, each as full of values as may be."""
+    (plan / "data/more").mkdir()
+    words = "a: [" + "1," * 190_000 + f"]{' ' * 600_000}\n"
+    for n in range(20):
+        (plan / f"data/more/x{n}.yaml").write_text(words)
+
+
+def _crowd(plan: Path) -> None:
+    for n in range(11_000):
+        (plan / f"data/x{n}.yaml").touch()
+
+
 TABLE: dict[str, tuple[str, Spoil]] = {
     "no head of the plan": ("missing-file", _gone(POLICY)),
     "no data": ("missing-file", lambda plan: shutil.rmtree(plan / "data")),
@@ -57,6 +70,8 @@ TABLE: dict[str, tuple[str, Spoil]] = {
         "unlisted-file",
         both(*(put(f"x{n}.yaml", PART) for n in range(200))),
     ),
+    "twenty megabytes": ("too-big", _heavy),
+    "eleven thousand files": ("too-big", _crowd),
     "two ends of one name": (
         "duplicate-file",
         _data(lambda d: shutil.copy(d / SECTORS, d / "sectors.yml")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from policy_explorer.graph import (
     assess,
@@ -22,7 +22,7 @@ from policy_explorer.model.fact import Fact, Ref
 from policy_explorer.model.record import Plan, Record, Section
 from policy_explorer.model.status import Seen, Status, status
 from policy_explorer.model.text import Text
-from policy_explorer.problems import Problem
+from policy_explorer.problems import MOST, Problem
 
 NAMING = ("subject", "about", "of", "targets", "indicator", "event", "see")
 """Keys by which the items of fixed files name others."""
@@ -48,10 +48,10 @@ def link(
     facts |= derive.of_ledger(facts)
     led = tuple(pointers.pointers(plan))
     problems = [
-        *checks.single_ids(plan),
-        *checks.dangling(plan, led, records, facts, broken),
-        *checks.sources(plan, broken),
-        *checks.lines(plan),
+        *islice(checks.single_ids(plan), MOST),
+        *islice(checks.dangling(plan, led, records, facts, broken), MOST),
+        *islice(checks.sources(plan, broken), MOST),
+        *islice(checks.lines(plan), MOST),
         *checks.counts(plan, broken),
         *checks.targets(plan, broken),
         *checks.relations(plan),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from policy_explorer.inputs.desk import Desk
+from policy_explorer.inputs.text import MAX_BYTES
 from policy_explorer.model.files import FILES
 from policy_explorer.model.place import Place
 from policy_explorer.problems import nearest, quoted, said
@@ -16,6 +17,8 @@ from policy_explorer.settings import Settings
 ENDS = (".yaml", ".yml")
 AKIN = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 """How files end that were meant as YAML, on a system that hides or changes the ends of names."""
+MAX_FILES, MAX_WHOLE = 10_000, 16_000_000
+"""Files of YAML, and their bytes in all: some ten thousand items."""
 ALIKE = 0.8
 """How alike a file that is not listed and one that is have to be, to be one."""
 LINK = said("not a regular folder (links are not read)")
@@ -37,6 +40,21 @@ def split(settings: Settings) -> frozenset[str]:
     """Names of files of the plan that are a folder of files."""
     found = (p for p in settings.data.iterdir() if is_own(p))
     return frozenset(p.name for p in found if not p.name.startswith(".") and files_of(p))
+
+
+def is_bounded(settings: Settings, desk: Desk) -> bool:
+    """Whether all files together are not more than can be kept in memory; else a complaint."""
+    walk = os.walk(settings.data)  # never through a link
+    files = (Path(top, name) for top, _, names in walk for name in names if name.endswith(ENDS))
+    sizes = [path.lstat().st_size for path in files]
+    whole = sum(min(size, MAX_BYTES) for size in sizes)  # a file beyond is not read
+    if len(sizes) <= MAX_FILES and whole <= MAX_WHOLE:
+        return True
+    place = Place(settings.shown(settings.data), 1, 1)
+    message = said("{} files with {} bytes in all", len(sizes), whole)
+    limits = said("at most {} files and {} bytes are read", MAX_FILES, MAX_WHOLE)
+    desk.fail(place, "too-big", message, limits)
+    return False
 
 
 def nested(settings: Settings, desk: Desk, folder: Path) -> None:

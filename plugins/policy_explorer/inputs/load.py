@@ -46,6 +46,8 @@ def load(settings: Settings) -> Read:
             Place(where, 1, 1), "missing-file", said("there is no data folder {}", quoted(where))
         )
         return Read(None, tuple(desk.problems), frozenset())
+    if not filing.is_bounded(settings, desk):
+        return Read(None, tuple(desk.problems), frozenset())
     roots = _once(settings, desk)
     root = roots.pop("policy", None)
     if "policy" not in {path.stem for path in filing.files_of(settings.data)}:

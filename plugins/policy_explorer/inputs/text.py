@@ -14,10 +14,12 @@ MAX_BYTES = 1_000_000
 KEPT = 256
 """Texts kept, of the files read last."""
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
-"""Control, line-separating and direction-turning characters, and byte order marks inside a file: a
-page would not say what is seen here, and two words that look the same would differ."""
+"""Control, line-separating, direction-turning characters, spaces and tags of no width, byte order
+marks inside a file: a page would not say what is seen here, and two words that look the same would
+differ. What joins letters (U+200C, U+200D) is part of words."""
 _BYTE_ORDER = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
