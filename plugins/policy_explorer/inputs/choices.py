@@ -9,6 +9,7 @@ from policy_explorer.inputs.desk import Desk
 from policy_explorer.inputs.labels import Known
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar
 from policy_explorer.inputs.slips import Slip
+from policy_explorer.model import number
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.heads import SILENT
 from policy_explorer.model.keys import picks
@@ -26,11 +27,16 @@ def is_nearly_silent(desk: Desk, node: Node, what: str) -> bool:
     if not word or values.is_silent(node):
         return False
     is_spelt = re.sub("[ -]", "_", word.casefold()) == SILENT
-    if not is_spelt and not labels.of_choices(desk.settings, "basis", picks(SILENT)).meant(word):
+    is_value = (word.isascii() and " " not in word) or number.parse(word)  # then nobody is asked
+    if not is_spelt and (is_value or not _is_called_silent(desk, word)):
         return False
     hint = said("did you mean {}?", quoted(SILENT))
     desk.fail(node.place, "unknown-choice", said("{} is no {}", quoted(word), what), hint)
     return True
+
+
+def _is_called_silent(desk: Desk, word: str) -> bool:
+    return bool(labels.of_choices(desk.settings, "basis", picks(SILENT)).meant(word))
 
 
 def unit(desk: Desk, node: Node, what: str) -> str | Text | None:
