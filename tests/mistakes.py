@@ -5,6 +5,20 @@ from __future__ import annotations
 POLICY, SECTORS, TARGETS = "policy.yaml", "sectors.yaml", "targets.yaml"
 ROPE = "  - id: rope\n"
 PAPER = "items:\n  - id: paper\n"
+ITEMS = """\
+items:
+  - id: paper
+    name: {en: Paper, zh: 纸张}
+  - id: glass
+    name: {en: Glass, zh: 玻璃}
+  - id: rope
+    name: {en: Rope, zh: 绳缆}
+"""
+GROUPED = (
+    ITEMS.replace("paper\n", "paper\n    group: 传统\n")
+    .replace("glass\n", "glass\n    group: old\n")
+    .replace("rope\n", "rope\n    group: old\n")
+)
 OLD = "{id: old, name: {en: Old, zh: 传统}, cite: 4}"
 MAKER = "fields: {maker: {type: text, label: {en: Maker, zh: 制造者}}}\n"
 EARLY = '{is: 2020, cite: {line: 7, terms: ["2020"]}}'
@@ -132,8 +146,20 @@ EDITS = {
         '12:12: error unknown-choice: "原文" is no basis; did you mean "stated"?',
     ),
     "group in Chinese": (
-        (SECTORS, PAPER, f"groups: [{OLD}]\n{PAPER}    group: 传统\n"),
+        (SECTORS, ITEMS, f"groups: [{OLD}]\n{GROUPED}"),
         '9:12: error unknown-choice: "传统" is no group; did you mean "old"?',
+    ),
+    "item in no group": (
+        (
+            SECTORS,
+            ITEMS,
+            f"groups: [{OLD}]\n{GROUPED.replace('    group: 传统', '    note: not_stated')}",
+        ),
+        '8:5: error missing-key: sectors/paper has no "group"',
+    ),
+    "lines without brackets": (
+        (SECTORS, "cite: 4\n", "cite: 4, 7\n"),
+        '5:7: error bad-cite: "4, 7" is no line number; write [4, 7]',
     ),
     "type of a field in words": (
         (SECTORS, "cite: 4\n", "fields: {a: {type: 一列文字, label: {en: A, zh: 甲}}}\ncite: 4\n"),
@@ -522,6 +548,14 @@ EDITS = {
 """What is changed in a file of the plan, and what is wrong then."""
 
 FILES = {
+    "merge left unfinished": (
+        SECTORS,
+        "<<<<<<< HEAD\nname: {en: A, zh: 甲}\n=======\nname: {en: B, zh: 乙}\n>>>>>>> other\n",
+        (
+            "merge-conflict: both versions of a merge stand here; keep one, "
+            "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        ),
+    ),
     "GBK": (SECTORS, "name: 行业".encode("gbk"), f"not-utf8: not UTF-8 (byte 0xd0); {UTF8}"),
     "UTF-16": (SECTORS, "name: x".encode("utf-16"), f"not-utf8: UTF-16 (byte 0xff); {UTF8}"),
     "empty": (SECTORS, "", "empty: the file is empty"),
@@ -583,7 +617,32 @@ not_stated:
 YUAN = "items:\n  - {id: output, name: {en: Output, zh: 产出}, unit: yuan, cite: 7}\n"
 DERIVED = "items:\n  - {{id: a, name: {{en: A, zh: 甲}}, by: {}, from: [{}]}}\n"
 
+ASKED = """\
+items:
+  - id: one
+    name: {en: One?, zh: 一？}
+    touches: [sectors]
+    readings:
+      - {id: apart, name: {en: Apart, zh: 分开}}
+      - {id: within, name: {en: Within, zh: 包含}}
+    default: appart
+"""
+
 WRITES = {
+    "reading that is none": (
+        {"questions.yaml": ASKED},
+        (
+            'questions.yaml:8:5: error dangling: questions/one has no reading "appart"; '
+            'did you mean "apart"?'
+        ),
+    ),
+    "file that many lead into": (
+        {"indicators.yaml": None},
+        (
+            "policy.yaml:1:1: error missing-file: there is no indicators.yaml, "
+            "though 1 references lead into it; put the file back, or take these references away"
+        ),
+    ),
     "circle": (
         {"derived.yaml": DERIVED.format("sum", "derived/a")},
         (

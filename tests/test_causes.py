@@ -192,3 +192,21 @@ def test_what_does_not_follow_is_told(wired: Plan, edit: tuple[str, str, str]) -
     found = wired.edit(*edit).problems()
     assert len(found) == alone + 1
     assert any(problem.startswith(f"data/{edit[0]}:") for problem in found)
+
+
+def test_a_language_that_is_not_listed_is_told_once(plan: Plan) -> None:
+    """A language that many texts have and the list has not is one line, where the list stands."""
+    items = (f"  - id: x-{n}\n    name: {{en: X{n}, zh: 项{n}}}\n" for n in range(30))
+    path = plan.data / SECTORS
+    path.write_text(path.read_text(encoding="utf-8") + "".join(items), encoding="utf-8")
+    plan.edit(SECTORS, "stated_count", "open_list: true\nstated_count")
+    plan.edit(POLICY, "code: zh", "code: zho")
+    (line,) = plan.problems()
+    assert line.startswith('data/policy.yaml:16:3: error unknown-language: "zh" stands in ')
+
+
+def test_a_wrong_citation_is_not_called_unchecked(plan: Plan) -> None:
+    """Of a citation that leads nowhere it is not also said that nobody has checked it."""
+    plan.edit(SECTORS, "cite: 4\n", "cite: 10\n")
+    told = [p.code for p in plan.check().problems if (p.path, p.line) == (f"data/{SECTORS}", 5)]
+    assert set(told) == {"bad-cite"}

@@ -212,6 +212,15 @@ def test_explain(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
     assert lines[3].endswith("sectors.yaml:5:7)")
 
 
+def test_explain_while_an_error_stands(
+    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+) -> None:
+    """While something is wrong nothing is explained, and that is said."""
+    plan.edit(*BROKEN)
+    code, _, err = run(capsys, "check", *data, "--explain", "sectors/rope")
+    assert (code, "sectors/rope is explained once no error stands" in err) == (1, True)
+
+
 def test_explain_what_is_not_there(capsys: pytest.CaptureFixture[str], data: list[str]) -> None:
     """Of a fact that is not there the nearest one is named."""
     code, out, _ = run(capsys, "check", *data, "--explain", "sectors/ropes")

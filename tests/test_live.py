@@ -125,7 +125,7 @@ def test_a_chart_comes_anew_in_its_place(live: Live, page: Page) -> None:
 
 
 def test_every_fact_leads_to_its_line(live: Live, page: Page) -> None:
-    """Beside every fact is a link that names file and line, and leads there."""
+    """In the row of every fact is a link that names its file and line, once, and leads there."""
     page.goto(f"{live.address}{ITEM}")
     page.locator(".live-pen").click()
     expect(page.locator(".live-edit").first).to_be_visible()
@@ -133,9 +133,11 @@ def test_every_fact_leads_to_its_line(live: Live, page: Page) -> None:
         """async () => {
           const places = await (await fetch('/__live/places.json')).json();
           const facts = [...document.querySelectorAll('[data-fact]')];
-          const beside = e => (e.closest('a, button, svg') || e);
-          return facts.filter(e => places[e.dataset.fact] && !beside(e).querySelector('.live-edit')
-            && !(beside(e).nextElementSibling || e).matches('.live-edit')).map(e => e.outerHTML);
+          const row = e => e.closest('li, tr, p, dd, dt, h1, h2, h3, figcaption') || e.parentElement;
+          const line = e => places[e.dataset.fact].replace(/:[0-9]+$/, '');
+          const leads = e => [...row(e).querySelectorAll('.live-edit')].filter(a => a.title === line(e));
+          return facts.filter(e => places[e.dataset.fact] && leads(e).length !== 1)
+            .map(e => [e.outerHTML, leads(e).length]);
         }"""
     )
     assert lacking == []

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from unittest.mock import Mock, call
@@ -19,7 +20,7 @@ from unittest.mock import Mock, call
 import pytest
 from tests.conftest import ROOT, Plan
 
-from policy_explorer import serve
+from policy_explorer import serve, settings
 from policy_explorer.serve import restart, watch
 from policy_explorer.serve.answers import Server, bound
 from policy_explorer.serve.stage import Scene, Stage
@@ -257,3 +258,20 @@ def test_it_ends_well(plan: Plan, ending: signal.Signals) -> None:
         served.send_signal(ending)
         assert served.communicate(timeout=30)[1] == ""
     assert served.returncode == 0
+
+
+def test_colours_come_and_go(plan: Plan) -> None:
+    """A plan's own colours that are written, or taken away, while one works are seen at once."""
+    stage = Stage(settings.find(plan.folder, plan.folder))
+    stage.settings = replace(stage.settings, theme=ROOT / "theme")
+    colours = plan.folder / "tokens.css"
+
+    def sheets() -> set[str]:
+        serve.rebuild(stage, MUTE)
+        return {path for path in stage.scene.files if path.endswith(".css")}
+
+    without = sheets()
+    colours.write_text(":root { --accent: light-dark(#123456, #abcdef); }", encoding="utf-8")
+    assert sheets() != without
+    colours.unlink()
+    assert sheets() == without

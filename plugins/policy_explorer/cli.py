@@ -203,6 +203,8 @@ def _check(options: argparse.Namespace) -> int:
     if found.problems or options.format == "json":
         print(_told(options, told, found.problems, sys.stdout), flush=True)
     if found.site is None:
+        if options.explain:
+            _complain(options, said("{} is explained once no error stands", options.explain))
         return BAD_INPUT
     if options.lock:
         remembered = said("locked: {}", told.shown(pipeline.lock(told, found.site)))

@@ -60,8 +60,15 @@ def check(settings: Settings) -> Checked:
     problems += (*checked.problems, *more)
     if not errors(problems):
         problems += (*_of_words(settings, site), *_beside(settings))
-    rows = tuple(sorted(set(problems)))
+    rows = tuple(sorted(_causes(problems)))
     return Checked(None if errors(rows) else site, rows)
+
+
+def _causes(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each once; where a citation is wrong, it is not also called unchecked."""
+    found = set(problems)
+    wrong = {(p.path, p.line, p.col) for p in errors(found) if p.code != "unchecked"}
+    return (p for p in found if p.code != "unchecked" or (p.path, p.line, p.col) not in wrong)
 
 
 def _of_words(settings: Settings, site: Site) -> tuple[Problem, ...]:
@@ -76,7 +83,7 @@ def _of_words(settings: Settings, site: Site) -> tuple[Problem, ...]:
 
 def _beside(settings: Settings) -> Iterator[Problem]:
     """What is wrong with files that are read only when something is made of the plan."""
-    colours = settings.tokens
+    colours = settings.colours
     reads = (
         lambda: snapshot.read(settings),
         lambda: colours and text.read(colours, settings.shown(colours)),
@@ -198,7 +205,7 @@ def workshop(settings: Settings, site: Site) -> Workshop:
         prose=content.load(settings, site.policy.codes),
         charts=views.galleries(lenses, colours, has_pictures=studio.is_open),
         palette=colours,
-        press=Press(settings.theme, assets.collect(settings.theme, settings.tokens), hints),
+        press=Press(settings.theme, assets.collect(settings.theme, settings.colours), hints),
         studio=studio,
         version=_edition(site)[0],
         schemas=lambda: _schemas(_declared(settings, site), words),
@@ -235,7 +242,8 @@ def schemas(settings: Settings) -> dict[str, bytes]:
 def palette(settings: Settings) -> Palette:
     """The colours of charts, read from the tokens of the style sheet: one source for both."""
     css = (settings.theme / "static/css/2-tokens.css").read_text(encoding="utf-8")
-    own = settings.tokens.read_text(encoding="utf-8") if settings.tokens else ""
+    colours = settings.colours
+    own = colours.read_text(encoding="utf-8") if colours else ""
     found = tokens.colours(css + own)
     return Palette.of({role: found[name.removeprefix("--")] for role, name in PROPERTIES.items()})
 

@@ -26,9 +26,14 @@ class Settings:
     sources: Path | None = None
     """Folder of the texts of sources, where one has them: `<source id>.txt`."""
     tokens: Path | None = None
-    """A plan's own colours, put after the theme's."""
+    """Where a plan's own colours may stand; they come after the theme's."""
     cache: Path | None = None
     """Folder in which pictures are kept between builds, by what they are made from."""
+
+    @property
+    def colours(self) -> Path | None:
+        """The plan's own colours, if they are there: while one works on them, they come and go."""
+        return self.tokens if self.tokens is not None and os.path.lexists(self.tokens) else None
 
     def shown(self, path: Path) -> str:
         """The path as people know it: relative to the project, forward slashes, one line."""
@@ -57,14 +62,13 @@ def find(root: Path, data: Path | None = None, **more: Unpack[More]) -> Settings
     own = folder / "data" if (folder / "data").is_dir() else folder
     base = own.parent
     content = base / "content"
-    tokens = base / "tokens.css"
     return Settings(
         root=root,
         data=own,
         content=content,
         theme=root / "theme",
         cache=root / ".cache/pictures",
-        tokens=tokens if os.path.lexists(tokens) else None,
+        tokens=base / "tokens.css",
         site_url=more.get("site_url", "").rstrip("/"),
         drafts=more.get("drafts", False),
         strict=more.get("strict", False),

@@ -51,6 +51,12 @@ def _crowd(plan: Path) -> None:
 
 
 TABLE: dict[str, tuple[str, Spoil]] = {
+    "a merge left unfinished": (
+        "merge-conflict",
+        put(SECTORS, "<<<<<<< HEAD\nname: x\n=======\nname: y\n>>>>>>> theirs\n"),
+    ),
+    "a file that others lead into": ("missing-file", _gone("indicators.yaml")),
+    "no sources": ("missing-file", _gone("sources.yaml")),
     "no head of the plan": ("missing-file", _gone(POLICY)),
     "no data": ("missing-file", lambda plan: shutil.rmtree(plan / "data")),
     "no file at all": ("missing-file", _data(lambda data: [p.unlink() for p in data.iterdir()])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
@@ -44,14 +45,21 @@ def dangling(
     broken: frozenset[str],
 ) -> Iterator[Problem]:
     """Every pointer leads to a record, and into the file it must."""
-    files = _files(plan)
+    files, absent = _files(plan), Counter[str]()
     known = cache(lambda: names.names(records.values()))
     for found in (*led, *pointers.of_heads(plan)):
         file = found.to.partition("/")[0].partition(".")[0]
         if file in broken or (file not in files and broken):
             continue
+        if file in plan.files and not plan.files[file].head.place.path:
+            absent[file] += 1
+            continue
         if not unread.holds(plan, records, found.to):
             yield from _led(found, records, facts, files, known)
+    for file, count in absent.items():
+        message = said("there is no {}.yaml, though {} references lead into it", file, count)
+        hint = "put the file back, or take these references away"
+        yield problem(Place(plan.policy.shown, 1, 1), "missing-file", message, hint)
 
 
 def _files(plan: Plan) -> frozenset[str]:
@@ -70,8 +78,9 @@ def _led(
     )
     if not is_there:
         legal = (*records, *(facts if found.may_be_fact else ()))
-        home = f"{found.file or found.to.partition('/')[0]}/"
-        legal = tuple(ref for ref in legal if ref.startswith(home)) or legal
+        file = found.file or found.to.partition("/")[0].partition(".")[0]
+        near = tuple(ref for ref in legal if ref.startswith((f"{file}/", f"{file}.")))
+        legal = near if file in files else legal  # what another file has is no hint
         hint = names.meant(found.to, known()) or nearest(found.to, legal, offer=6)
         yield problem(found.place, "dangling", said("there is no {}", quoted(found.to)), hint)
     elif found.file and found.to.partition("/")[0] != found.file:

@@ -103,6 +103,17 @@ def relations(plan: Plan) -> Iterator[Problem]:
             yield problem(record.place, "double-relation", message)
 
 
+def questions(plan: Plan) -> Iterator[Problem]:
+    """The reading that the site takes is one of those that a question has."""
+    for record in plan.files["questions"].items:
+        known = [reading.word("id") for reading in record.structs("readings")]
+        taken = record.word("default")
+        if taken and taken not in known:
+            at = record.own.get("default", record.place)
+            message = said("{} has no reading {}", record.ref, quoted(taken))
+            yield problem(at, "dangling", message, nearest(taken, known))
+
+
 def silences(plan: Plan, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     """What questions.yaml lists as not stated is not stated, and all that is so is listed there."""
     listed: set[str] = set()

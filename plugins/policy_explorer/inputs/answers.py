@@ -26,6 +26,7 @@ SOLID = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 QUARTER = re.compile(r"([0-9]{4})(?:年第?|[- ]?[Qq])([1-4一二三四])(?:季度?)?")
 SPAN = re.compile(r"([0-9]{4})年([0-9]{1,2})月?[-~～—–至到]([0-9]{1,2})月")
 LINE = re.compile(r"(?:第|[Ll]\.?|[Ll]ine)? ?([1-9][0-9]{0,5}) ?行?")
+LISTED = re.compile(r"[1-9][0-9]{0,6}(?:\s*[,、;]\s*[1-9][0-9]{0,6})+")
 LINES = re.compile(r"第?([1-9][0-9]{0,5}) ?[-~～—–至到] ?([1-9][0-9]{0,5})行?")
 LONGEST = 9
 """Lines in a row that are written out."""
@@ -101,6 +102,8 @@ def of_line(word: str) -> str:
     plain = half(word).strip()
     if found := LINE.fullmatch(plain):
         return said("write {}", found[1])
+    if LISTED.fullmatch(plain):
+        return said("write {}", f"[{', '.join(re.findall('[0-9]+', plain))}]")
     found = LINES.fullmatch(plain)
     first, last = (int(found[1]), int(found[2])) if found else (0, 0)
     rows = range(first, last + 1) if first < last <= first + LONGEST else ()

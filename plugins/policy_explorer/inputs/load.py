@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from policy_explorer.inputs import events, filing, policy, sections, text
+from policy_explorer.inputs import events, filing, folded, policy, sections, text
 from policy_explorer.inputs.desk import Desk, Setting
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.values import identifier, mapping
@@ -70,7 +70,10 @@ def load(settings: Settings) -> Read:
     broken |= {name for name in roots if name in FILES and name not in files}
     broken |= _lost(plan_desk, (*parts, *files.values()))
     plan = None if found is None else _plan(found, parts, files)
-    return Read(plan, tuple(plan_desk.problems), frozenset(broken))
+    listing = head.get("languages")
+    at = head.place if listing is None else listing.place
+    problems = tuple(folded.languages(plan_desk.problems, at))
+    return Read(plan, problems, frozenset(broken))
 
 
 def _lost(desk: Desk, parts: tuple[Section | File, ...]) -> set[str]:

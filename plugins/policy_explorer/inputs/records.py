@@ -168,7 +168,7 @@ def _name(desk: Desk, shelf: Shelf, item: Mapping, props: Map[str, object]) -> T
 def _reach(desk: Desk, shelf: Shelf, item: Mapping, subject: str, title: Text | None) -> Reach:
     cite, basis, because = (item.get(key) for key in GROUND)
     own = cites.read(desk, cite) if cite is not None else ()
-    reason = values.text(desk, because, "because") if because is not None else None
+    reason = statements.reason(desk, because)
     bare = title.first if title else ""
     if shelf.file == "sources":
         is_own = subject == f"sources/{desk.source}"

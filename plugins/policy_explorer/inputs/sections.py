@@ -64,7 +64,7 @@ def _grouping(groups: tuple[Group, ...], *, is_lost: bool) -> tuple[Key, ...]:
     if is_lost:
         return (Key("group", "word"),)
     choices = tuple((group.id, group.name) for group in groups)
-    return (Key("group", "pick", choices=choices),) if groups else ()
+    return (Key("group", "pick", needed=True, choices=choices),) if groups else ()
 
 
 def _lost(

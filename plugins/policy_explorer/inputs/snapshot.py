@@ -23,7 +23,7 @@ def read(settings: Settings) -> tuple[str, dict[str, str]] | None:
     if not text.is_there(path):
         return None
     shown = settings.shown(path)
-    head, *lines = text.read(path, shown).split("\n")
+    head, *lines = text.read(path, shown, by_hand=False).split("\n")
     rows = [(n, line) for n, line in enumerate(lines, 2) if line]
     bad = [n for n, line in rows if line.count(SPLIT) != 1]
     bad = bad if head.startswith(HEAD) else [1, *bad]

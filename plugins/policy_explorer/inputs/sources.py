@@ -40,7 +40,7 @@ def locked(settings: Settings) -> frozenset[str]:
     if not text.is_there(path):
         return frozenset()
     shown = settings.shown(path)
-    rows = list(enumerate(text.read(path, shown).split("\n"), 1))
+    rows = list(enumerate(text.read(path, shown, by_hand=False).split("\n"), 1))
     lines = [(n, line) for n, line in rows if line and not line.startswith("#")]
     bad = [n for n, line in lines if not DIGEST.fullmatch(line)]
     if bad:

@@ -144,6 +144,13 @@ _READERS: dict[str, Callable[[Desk, Node, str], Value]] = {
 }
 
 
+def reason(desk: Desk, node: Node | None) -> Text | None:
+    """Why something is inferred; no words where those given could not be read: told of there."""
+    if node is None:
+        return None
+    return values.text(desk, node, "because") or Text(())
+
+
 def _ground(desk: Desk, field: _Field, value: Value) -> Ground | None:
     """What a value rests on: what it says itself, else what it inherits."""
     cite, because, by = (field.given(name) for name in ("cite", "because", "by"))
@@ -162,12 +169,12 @@ def _ground(desk: Desk, field: _Field, value: Value) -> Ground | None:
         message = said("{} has a value, so it is not silent", quoted(field.key.name))
         desk.fail(field.place, "bad-basis", message, "write not_stated in place of the value")
     inherited = reach.cites if basis not in {Basis.INFERRED, Basis.NOT_STATED} else ()
-    reason = values.text(desk, because, "because") if because is not None else None
+    why = reason(desk, because)
     shared = reach.because if basis is reach.basis else None
     made_from = field.given("from")
     sources = values.names(desk, made_from, "from") if made_from is not None else ()
     places = cites.settle(own or inherited, _terms(value) or reach.terms)
-    ground = Ground(basis, places, reason or shared, operator, sources)
+    ground = Ground(basis, places, why or shared, operator, sources)
     check(desk, ground, field.place)
     return ground
 

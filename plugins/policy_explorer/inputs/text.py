@@ -20,13 +20,15 @@ CONTROL = re.compile(
 """Control, line-separating, direction-turning characters, spaces and tags of no width, byte order
 marks inside a file: a page would not say what is seen here, and two words that look the same would
 differ. What joins letters (U+200C, U+200D) is part of words."""
+CONFLICT = re.compile(r"^(?:<{7}|[|]{7}|>{7})(?= )", re.MULTILINE)
+"""Where a merge by Git left both versions; seven equals signs alone may be a heading's line."""
 _BYTE_ORDER = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-def read(path: Path, shown: str) -> str:
-    """The text of a file, its line ends made one character.
+def read(path: Path, shown: str, *, by_hand: bool = True) -> str:
+    """The text of a file, its line ends made one character; one not written `by_hand` is a lock.
 
-    Problems: not-a-file, too-big, not-utf8, control-character; raised as `Refused`.
+    Problems (raised): not-a-file, too-big, not-utf8, control-character, merge-conflict.
     """
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
@@ -36,7 +38,13 @@ def read(path: Path, shown: str) -> str:
     if len(data) > MAX_BYTES:
         limit = said("{} bytes at most, this has {}", MAX_BYTES, max(status.st_size, len(data)))
         raise _refused(shown, "too-big", limit, "split it into a folder of files")
-    return _clean(data, shown)
+    text = _clean(data, shown)
+    if by_hand and (found := CONFLICT.search(text)):
+        line, col = position(text, found.start())
+        message = said("both versions of a merge stand here")
+        hint = said("keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
+        raise Refused([Problem(shown, line, col, "merge-conflict", message, hint)])
+    return text
 
 
 @lru_cache(maxsize=KEPT)

@@ -25,6 +25,8 @@ ID_LENGTH = 60
 SAMPLE = "high-tech-park"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
 """Of a section, a record or a fact, rightly written or not."""
+CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+"""What looks like a language, though the plan may not have it."""
 BLANK = "…"
 """What stands in a skeleton where only the author knows the words."""
 URL = re.compile(r"(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)")
@@ -111,7 +113,7 @@ def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
         return False
     opened = (v for _, v in entries.entries if isinstance(v, Scalar) and slips.opens(v.text))
     value = next(opened, None)
-    if odd and value is not None:
+    if value is not None and not all(CODE.fullmatch(key.text) for key in odd):
         desk.slipped(value, slips.opening(value.text))
         return False
     is_other = len(odd) > len(desk.codes)  # than a Text: of one mistake is told once

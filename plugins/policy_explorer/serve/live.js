@@ -138,9 +138,14 @@
   function places() {
     fetch("/__live/places.json").then(r => r.json()).then(function (all) {
       d.querySelectorAll(".live-edit").forEach(e => e.remove());
+      const told = new Map(); /* a row says once where it was written */
       d.querySelectorAll("[data-fact]").forEach(function (e) {
         const at = /^(.*):(\d+):(\d+)$/.exec(all[e.dataset.fact] || "");
         if (!at || !at[1]) return;
+        const row = e.closest("li, tr, p, dd, dt, h1, h2, h3, figcaption") || e;
+        if (!told.has(row)) told.set(row, new Set());
+        if (told.get(row).has(at[1] + at[2])) return;
+        told.get(row).add(at[1] + at[2]);
         const a = make("a", "live-edit", "✎");
         a.href = address({ path: at[1], line: +at[2] });
         a.title = at[1] + ":" + at[2];
@@ -151,8 +156,13 @@
   }
   const pen = make("button", "live-pen", "✎ " + say.edit);
   pen.type = "button";
-  pen.onclick = () => pen.setAttribute("aria-pressed", d.documentElement.classList.toggle("live-editing"));
-  pen.setAttribute("aria-pressed", "false");
+  const editing = on => { d.documentElement.classList.toggle("live-editing", on); pen.setAttribute("aria-pressed", on); };
+  pen.onclick = () => {
+    const on = pen.getAttribute("aria-pressed") !== "true";
+    editing(on);
+    try { sessionStorage.setItem("live-editing", on ? "1" : ""); } catch (e) { /* for this page only */ }
+  };
+  try { editing(!!sessionStorage.getItem("live-editing")); } catch (e) { editing(false); }
   if (d.body.className !== "live-empty") d.body.append(pen);
   back();
   /* its source, if nothing has changed since it was loaded */
