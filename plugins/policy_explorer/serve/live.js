@@ -151,6 +151,11 @@
         a.title = at[1] + ":" + at[2];
         a.setAttribute("aria-label", say.edit + " " + a.title);
         if (e.closest("a, button, svg")) e.closest("a, button, svg").after(a); else e.append(a);
+        /* among boxes side by side it would be one of them, and take a row of its own */
+        const shown = x => x ? getComputedStyle(x).display : "", beside = a.previousElementSibling;
+        const apart = /grid|flex/.test(shown(a.parentElement)), below = /^(block|grid|flex)/.test(shown(beside));
+        if (below) beside.before(a);
+        a.classList.toggle("live-edit--apart", apart || below);
       });
     });
   }
