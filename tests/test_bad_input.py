@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Plan
-from tests.mistakes import EARLY, EDITS, FILES, POLICY, ROPE, SECTORS, TARGETS, WRITES
+from tests.mistakes import EARLY, EDITS, FILES, NAME, POLICY, ROPE, SECTORS, TARGETS, WRITES
 from tests.typed import RIGHT, TYPED, WRONG
 
 from policy_explorer import excerpt, pipeline
@@ -30,9 +30,19 @@ def test_a_mistake_is_one_line(plan: Plan, edit: tuple[str, str, str], words: st
 def test_a_slip_of_the_keyboard_is_one_line(
     plan: Plan, edit: tuple[str, str, str], words: str
 ) -> None:
-    """What a Chinese keyboard types by mistake is one line, right at the sign."""
+    """What a Chinese keyboard types by mistake is a line for each sign, right at it."""
     plan.edit(*edit)
-    assert plan.problems() == [f"data/{edit[0]}:{words}"]
+    assert plan.problems() == [f"data/{edit[0]}:{line}" for line in words.split("\n")]
+
+
+def test_one_slip_does_not_hide_the_next(plan: Plan) -> None:
+    """Signs typed by mistake are read as those that were meant, so that the rest is checked too."""
+    plan.edit(SECTORS, "{en: Paper, zh: 纸张}", "{en: Paper，zh: 纸张}")
+    plan.edit(SECTORS, "  - id: glass\n", "  － id：glass\n")
+    plan.edit(SECTORS, NAME, "name: {en: Rope}")
+    assert [line.split(": error ")[0] for line in plan.problems()] == [
+        f"data/sectors.yaml:{place}" for place in ("8:21", "9:3", "9:7", "12:11")
+    ]
 
 
 @pytest.mark.parametrize(("edit", "words"), WRONG.values(), ids=WRONG)

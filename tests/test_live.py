@@ -133,9 +133,11 @@ def test_every_fact_leads_to_its_line(live: Live, page: Page) -> None:
         """async () => {
           const places = await (await fetch('/__live/places.json')).json();
           const facts = [...document.querySelectorAll('[data-fact]')];
-          const row = e => e.closest('li, tr, p, dd, dt, h1, h2, h3, figcaption') || e.parentElement;
+          const rows = 'li, tr, p, dd, dt, h1, h2, h3, figcaption';
           const line = e => places[e.dataset.fact].replace(/:[0-9]+$/, '');
-          const leads = e => [...row(e).querySelectorAll('.live-edit')].filter(a => a.title === line(e));
+          const row = e => e.closest(rows) || e.parentElement;
+          const pens = e => [...row(e).querySelectorAll('.live-edit')];
+          const leads = e => pens(e).filter(a => a.title === line(e));
           return facts.filter(e => places[e.dataset.fact] && leads(e).length !== 1)
             .map(e => [e.outerHTML, leads(e).length]);
         }"""

@@ -7,6 +7,7 @@ from tests.mistakes import NAME, ROPE, SECTORS, TARGETS
 WIDE, NARROW = "\u3000", "\u00a0"
 SPACE = "a space that YAML takes for a letter, U+{}; write plain spaces"
 COLON = 'missing-space: no space after the colon of a key; write ":" and a space'
+WIDE_COLON = 'full-width-colon: a full-width colon "：" after a key; write ":" and a space'
 QUOTES = "is no quotation mark of YAML, but part of the value; write"
 
 
@@ -54,7 +55,7 @@ TYPED = {
     ),
     "curly brackets": (
         (SECTORS, NAME, "name: ｛en: Rope, zh: 绳缆｝"),
-        f"12:11: error {sign('｛', '{')}",
+        f"12:11: error {sign('｛', '{')}\n12:28: error {sign('｝', '}')}",
     ),
     "closing bracket": (
         (SECTORS, NAME, "name: {en: Rope, zh: 绳缆｝"),
@@ -75,7 +76,7 @@ TYPED = {
     ),
     "several signs at once": (
         (SECTORS, NAME, "name：{en： Rope，zh：绳缆}"),
-        '12:9: error full-width-colon: a full-width colon "：" after a key; write ":" and a space',
+        f"12:9: error {WIDE_COLON}\n12:13: error {WIDE_COLON}",
     ),
     "digits of a date": (
         (TARGETS, "due: 2028", "due: ２０２８"),
@@ -170,7 +171,7 @@ TYPED = {
     ),
     "no space after a colon": ((SECTORS, "id: rope", "id:rope"), f"11:8: error {COLON}"),
     "no space after a colon, in a block": (
-        (SECTORS, ROPE, f"{ROPE}    note:x\n"),
+        (SECTORS, ROPE, f"{ROPE}    note:{{en: x, zh: y}}\n"),
         f"12:10: error {COLON}",
     ),
     "no space after a colon, in a mapping": (

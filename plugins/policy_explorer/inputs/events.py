@@ -10,12 +10,15 @@ from typing import Protocol
 import yaml
 
 from policy_explorer.inputs import failures, slips
+from policy_explorer.inputs.mended import Mended
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.notes import Notes
 from policy_explorer.inputs.text import CONTROL
 from policy_explorer.model.place import Place
 from policy_explorer.problems import Problem, Refused, quoted, said
 
+TRIES, FEW, LONG = 20, 3, 200_000
+"""Slips after which a file is read on, of a file of more characters than that only few."""
 MAX_DEPTH = 20
 MAX_VALUES = 200_000
 LOST = re.compile(r"[ \t]+#(?=\w)")
@@ -47,10 +50,11 @@ class _Open:
 class _Builder(Notes):
     """Takes parser events one by one; the root stands in `root` when they are over."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: Mended) -> None:
         super().__init__()
         self.path = path
-        self.rows = text.split("\n")
+        self.text = text
+        self.rows = text.rows
         self.quote = ((0, 0), (0, 0))
         """Start and end of the last value in quotes, lines and columns from 0."""
         self.root: Node | None = None
@@ -70,8 +74,8 @@ class _Builder(Notes):
 
     def place(self, event: yaml.Event) -> Place:
         """Where an event starts."""
-        mark = event.start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
+        line, col = _at(event.start_mark)
+        return Place(self.path, line + 1, self.text.written(line, col) + 1)
 
     def stop(self, place: Place, code: str, message: str, hint: str = "") -> Refused:
         """The end of reading this file."""
@@ -201,18 +205,28 @@ def tree(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     Problems: anchor, bad-key, control-character, curly-quotes, duplicate-key, full-width,
     full-width-colon, lost-comment, missing-space, not-closed, odd-space, second-document, tab, tag,
     too-big, too-deep, yaml-syntax. Where the root is None, the file could not be read to
-    its end.
+    its end. Signs that were meant for YAML's are told of and read as those, so that one slip does
+    not hide the next.
     """
-    builder = _Builder(path, text)
-    try:
-        # events only: the C library's own composing can crash on hostile nesting
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
-    except Refused:
-        return None, tuple(builder.problems)
-    except yaml.MarkedYAMLError as error:
-        if not builder.is_cut_short(error):
-            problem = failures.explained(path, text, error, builder.left_open(error))
-            builder.problems.append(problem)
-        return None, tuple(builder.problems)
-    return builder.root, tuple(builder.problems)
+    mended = Mended(text)
+    told: list[Problem] = []
+    tries = TRIES if len(text) < LONG else FEW
+    for is_last in (*(n == tries - 1 for n in range(tries)),):
+        builder = _Builder(path, mended)
+        try:
+            # events only: the C library's own composing can crash on hostile nesting
+            for event in yaml.parse(mended.text, Loader=yaml.CSafeLoader):
+                builder.take(event)
+        except Refused:
+            break
+        except yaml.MarkedYAMLError as error:
+            if builder.is_cut_short(error):
+                break
+            found = failures.explained(mended.rows, error, builder.left_open(error))
+            col = mended.written(found.line, found.slip.at)
+            told.append(replace(found.problem(path), col=col + 1))
+            if is_last or not mended.mend(found.line, found.slip):
+                break
+            continue
+        return builder.root, (*told, *builder.problems)
+    return None, (*told, *builder.problems)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import yaml
 
 from policy_explorer.inputs import slips, syntax
+from policy_explorer.inputs.slips import Slip
 from policy_explorer.inputs.syntax import At, Stop
-from policy_explorer.problems import Problem, said
+from policy_explorer.problems import said
 
 CLOSING = {"{": "}", "[": "]"}
 BEFORE_QUOTE = " \t\n,:[{"
@@ -35,10 +36,8 @@ PARSER = {
 """What the parser says most; the rest is passed on as it comes."""
 
 
-def explained(
-    path: str, text: str, error: yaml.MarkedYAMLError, quote: tuple[int, int] | None
-) -> Problem:
-    """The one problem of a file that the parser gave up.
+def explained(rows: list[str], error: yaml.MarkedYAMLError, quote: tuple[int, int] | None) -> At:
+    """Why the parser gave a file up, and where that has to be mended.
 
     `quote` is where a quoted value began that ran over a line end right up to the mistake.
     """
@@ -46,20 +45,19 @@ def explained(
     at = (mark.line, mark.column) if mark else (0, 0)
     context = error.context_mark
     start = (context.line, context.column) if context else at
-    rows = text.split("\n")
     lines = [n for n in dict.fromkeys((at[0], at[0] - 1, start[0])) if 0 <= n < len(rows)]
     if (found := next(_found(rows, lines), None)) is not None:
-        return found.problem(path)
+        return found
     if opened := _opened(rows, start, error, quote):
         (line, col), sign = opened
         message = said("{} is not closed", sign)
-        return Problem(path, line + 1, col + 1, "not-closed", message, _ending(sign))
+        return At(line, Slip(col, "not-closed", message, _ending(sign)))
     if (found := next(_quoted(rows, lines[:2]), None)) is not None:
-        return found.problem(path)
+        return found
     words = error.problem or error.context or "it is not YAML"
     if (seen := syntax.look(Stop(rows, *at, start, words))) is not None:
-        return seen.problem(path)
-    return Problem(path, at[0] + 1, at[1] + 1, "yaml-syntax", PARSER.get(words, words))
+        return seen
+    return At(at[0], Slip(at[1], "yaml-syntax", PARSER.get(words, words), ""))
 
 
 def _found(rows: list[str], lines: list[int]) -> Iterator[At]:

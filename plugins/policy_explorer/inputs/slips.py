@@ -10,6 +10,7 @@ from policy_explorer.problems import quoted, said
 
 ODD = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """Spaces that YAML takes for letters: they glue to a key or a value, and nobody sees it."""
+SPACES = re.compile(f"[{ODD}]+")
 KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
 DASHES = "－—–−"
 OPENING = "［｛【"
@@ -76,6 +77,19 @@ def of_sign(sign: str, at: int) -> Slip:
         return Slip(at, "odd-space", message, "write plain spaces")
     message = said("{} is not YAML's sign", quoted(sign))
     return Slip(at, "full-width", message, said("write {}", quoted(MEANT[sign])))
+
+
+def meant(row: str, slip: Slip) -> tuple[str, str] | None:
+    """The sign that a slip is about, and what was meant by it; None where nobody can tell."""
+    sign, rest = row[slip.at : slip.at + 1], row[slip.at + 1 : slip.at + 2]
+    if slip.code == "missing-space":
+        return ("-", "- ") if sign == "-" else ("", " ")
+    if slip.code == "odd-space" and (found := SPACES.match(row, slip.at)):
+        return found[0], " " * len(found[0])
+    if slip.code not in {"full-width", "full-width-colon"} or sign not in MEANT:
+        return None
+    needs_space = MEANT[sign] in ":-" and rest not in {"", " "}
+    return sign, MEANT[sign] + (" " if needs_space else "")
 
 
 def in_row(row: str) -> Slip | None:
