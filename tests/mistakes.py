@@ -157,6 +157,35 @@ EDITS = {
         ),
         '8:5: error missing-key: sectors/paper has no "group"',
     ),
+    "text that begins with a reference": (
+        (SECTORS, NAME, "name:\n      en: [[sectors/glass]]: of glass\n      zh: 绳缆"),
+        "13:11: error yaml-syntax: a value cannot begin with [[; put the whole value in quotes",
+    ),
+    "text that is a reference": (
+        (SECTORS, NAME, "name: {en: [[sectors/glass]], zh: 绳缆}"),
+        ('12:16: error wrong-shape: name in "en" must be one value, not a list; put it in quotes'),
+    ),
+    "text that has lost its first quotation mark": (
+        (SECTORS, NAME, 'name:\n      en: Rope, of hemp"\n      zh: 绳缆'),
+        (
+            "13:11: error not-closed: a quotation mark at the end, but none at the start; "
+            'write " where it begins'
+        ),
+    ),
+    "list without its key": (
+        (SECTORS, "items:\n", ""),
+        (
+            '6:3: error yaml-syntax: a list under the key "cite", which has a value already; '
+            "write items: above the list, delete the value, or mend the indentation"
+        ),
+    ),
+    "entry without its dash": (
+        (POLICY, "sections: [sectors]", "sections:\n  - sectors\n  trades"),
+        (
+            '20:3: error yaml-syntax: no dash before "trades", though it stands in a list; '
+            'write "- trades"'
+        ),
+    ),
     "lines without brackets": (
         (SECTORS, "cite: 4\n", "cite: 4, 7\n"),
         '5:7: error bad-cite: "4, 7" is no line number; write [4, 7]',

@@ -87,7 +87,7 @@ def unlisted(settings: Settings, desk: Desk, listed: Iterable[str]) -> set[str]:
         if stray is None:
             continue
         found.add(path.stem)
-        if said("did you mean {}?", quoted(path.stem)) not in told:
+        if not any(f"{path.stem}.yaml →" in hint for hint in told):
             desk.fail(Place(settings.shown(path), 1, 1), "unlisted-file", *stray)
     return found
 

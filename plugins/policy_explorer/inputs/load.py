@@ -15,7 +15,7 @@ from policy_explorer.inputs.values import identifier, mapping
 from policy_explorer.model.files import FILES, RESERVED
 from policy_explorer.model.place import Place
 from policy_explorer.model.record import File, Plan, Policy, Section, Struct
-from policy_explorer.problems import Problem, Refused, nearest, quoted, said
+from policy_explorer.problems import Problem, Refused, likely, quoted, said
 from policy_explorer.settings import Settings
 
 LOSING = frozenset(
@@ -189,7 +189,8 @@ def _sections(desk: Desk, head: Node, roots: dict[str, Node | None]) -> tuple[Se
             continue
         seen.add(name)
         if name not in roots:
-            hint = nearest(name, set(roots) - {*FILES, *listed}, offer=0)
+            near = likely(name, set(roots) - {*FILES, *listed})
+            hint = said("rename the file {}", f"{near}.yaml → {name}.yaml") if near else ""
             message = said("policy.yaml lists {}, but there is no {}.yaml", quoted(name), name)
             desk.fail(node.place, "missing-file", message, hint)
         elif (root := roots[name]) is not None:

@@ -19,6 +19,8 @@ IN_VALUE = re.compile(rf" *(?:- +)*{KEY}: +(?P<value>\S.*)")
 ENTRIES = re.compile(rf"{KEY}: .*, *{KEY}:(?: |$)")
 """`zh: …, en: …`: a mapping on one line."""
 LAST_KEY = re.compile(rf".*[^\s,{{] +(?P<key>{KEY})")
+REFERENCE = re.compile(rf"(?:^|[{{,\s]){KEY}: +(?P<at>\[\[[^\[\]]+\]\]) *[^\s,}}\]#]")
+ENTRY = re.compile(r" *- +[^\s:]+ *$")
 QUOTED = re.compile(r".*[\"'] *")
 CANNOT_START = "@`%"
 OWN = "|>&*!"
@@ -70,14 +72,24 @@ class Stop:
 def look(stop: Stop) -> At | None:
     """What is wrong there in plain words, if that is certain."""
     views: tuple[Callable[[Stop], At | None], ...] = (
-        _colonless, _closing, _behind_quotes, _comma, _in_value, _indented, _under_value,
-        _start, _bare,
+        _reference, _colonless, _closing, _behind_quotes, _comma, _in_value, _indented,
+        _under_value, _start, _bare,
     )  # fmt: skip
     return next((found for view in views if (found := view(stop)) is not None), None)
 
 
 def _at(stop: Stop, col: int, message: str, hint: str) -> At:
     return At(stop.line, Slip(col, CODE, message, hint))
+
+
+def _reference(stop: Stop) -> At | None:
+    """`zh: [[a/b]]: words`: a text that begins with a reference, which YAML takes for a list."""
+    for line in dict.fromkeys((stop.line, stop.line - 1, stop.start[0])):
+        row = stop.rows[line][:LONGEST] if 0 <= line < len(stop.rows) else ""
+        if found := REFERENCE.search(row):
+            col, message = found.start("at"), said("a value cannot begin with {}", "[[")
+            return At(line, Slip(col, CODE, message, "put the whole value in quotes"))
+    return None
 
 
 def _colonless(stop: Stop) -> At | None:
@@ -177,6 +189,8 @@ def _under_value(stop: Stop) -> At | None:
     key = above["rest"].partition(":")[0]
     message = said("a list under the key {}, which has a value already", quoted(key))
     hint = said("delete the value, or mend the indentation")
+    if key != "items" and found["rest"].startswith("id:"):
+        hint = said("write items: above the list, delete the value, or mend the indentation")
     return _at(stop, len(found["indent"]), message, hint)
 
 
@@ -202,5 +216,14 @@ def _bare(stop: Stop) -> At | None:
     words = stop.rows[line][col : col + LONGEST].strip() if line < len(stop.rows) else ""
     if not words:
         return None
+    if _is_among_entries(stop.rows, line):
+        message = said("no dash before {}, though it stands in a list", quoted(words, 30))
+        return At(line, Slip(col, CODE, message, said("write {}", quoted(f"- {words}", 30))))
     message = said("no colon after {}", quoted(words, 30))
     return At(line, Slip(col, CODE, message, 'write ":" and a space after the key'))
+
+
+def _is_among_entries(rows: list[str], line: int) -> bool:
+    """Whether the rows beside one are entries of a list of words."""
+    beside = (rows[n] for n in (line - 1, line + 1) if 0 <= n < len(rows))
+    return any(ENTRY.match(row) for row in beside)

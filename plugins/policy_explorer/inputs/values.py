@@ -47,10 +47,15 @@ def scalar(desk: Desk, node: Node, what: str) -> str | None:
             return node.text
         desk.fail(node.place, "empty", said("{} is empty", what), "write it, or take the key away")
     else:
-        desk.fail(
-            node.place, "wrong-shape", said("{} must be one value, not {}", what, _shape(node))
-        )
+        is_reference = isinstance(node, Sequence) and any(_is_list(item) for item in node.items)
+        hint = said("put it in quotes") if is_reference else ""
+        message = said("{} must be one value, not {}", what, _shape(node))
+        desk.fail(node.place, "wrong-shape", message, hint)
     return None
+
+
+def _is_list(node: Node) -> bool:
+    return isinstance(node, Sequence)
 
 
 def mapping(desk: Desk, node: Node, what: str) -> Mapping | None:
@@ -100,9 +105,23 @@ def text(desk: Desk, node: Node, what: str) -> Text | None:
             out += _borrowed(desk, entries, code, what)
             continue
         words = scalar(desk, given[code][1], said("{} in {}", what, quoted(code)))
-        if words is not None and _is_closed(desk, given[code][1], words):
+        if (
+            words is not None
+            and _is_opened(desk, given[code][1])
+            and _is_closed(desk, given[code][1], words)
+        ):
             out.append((code, " ".join(words.split())))
     return hinted(tuple(out)) if len(out) == len(desk.codes) else None
+
+
+def _is_opened(desk: Desk, node: Node) -> bool:
+    """Whether a quotation mark at the end of a text has one at the start; a complaint if not."""
+    word = node.text if isinstance(node, Scalar) and node.plain else ""
+    if not word.endswith('"') or word.count('"') % 2 == 0:
+        return True
+    message = "a quotation mark at the end, but none at the start"
+    desk.fail(node.place, "not-closed", message, said("write {} where it begins", '"'))
+    return False
 
 
 def _are_languages(desk: Desk, entries: Mapping, what: str) -> bool:
