@@ -250,7 +250,7 @@ def run_tests(call: Call) -> int:
     args = [arg for arg in call.args if arg not in {"--quick", "--debug"}]
     ensure(TEST_LOCK, call)
     if "--quick" in call.args:
-        args[:0] = ("-m", "not slow and not browser")
+        args[:0] = ("-m", "not slow and not browser", "-n", "auto")
     else:
         npm = "yes" * call.may_install
         os.environ |= {"POLICY_CHROMIUM": ensure_browser(call), "POLICY_NPM": npm}

@@ -184,7 +184,15 @@ def test_quick_needs_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "ensure_browser", lambda _: pytest.fail("looked for a browser"))
     monkeypatch.setattr(dev, "run", ran)
     assert dev.run_tests(call("--quick", "-x")) == 0
-    assert ran.call_args.args == ("-m", "pytest", "-m", "not slow and not browser", "-x")
+    assert ran.call_args.args == (
+        "-m",
+        "pytest",
+        "-m",
+        "not slow and not browser",
+        "-n",
+        "auto",
+        "-x",
+    )
 
 
 def test_all_linters_run(

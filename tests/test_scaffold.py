@@ -52,6 +52,7 @@ def test_a_new_plan_overwrites_nothing(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["mine.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [*SECTIONS, *FILES])
 def test_a_new_item_asks_for_its_words_alone(tmp_path: Path, file: str) -> None:
     """`new` puts an item into any file, and all that `check` then misses is what it says itself."""
@@ -63,6 +64,7 @@ def test_a_new_item_asks_for_its_words_alone(tmp_path: Path, file: str) -> None:
     assert all(begun.first <= p.line < begun.first + len(begun.rows) for p in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [*SECTIONS, *FILES])
 def test_remarks_of_a_new_item_are_its_keys(tmp_path: Path, file: str) -> None:
     """Every key that an item may have stands in a new one; uncommented, the reader knows it."""

@@ -27,6 +27,7 @@ from policy_explorer.serve.stage import Scene, Stage
 
 Answer = tuple[int, str]
 MUTE = serve.Voice(lambda _: None)
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
