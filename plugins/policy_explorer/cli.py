@@ -243,10 +243,9 @@ def _build(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
 
     found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
-    target = pipeline.publish(found, options.output)
-    changed = sum(target.written.values())
-    written = len(target.written)
-    _say(options, said("{}: {} files, {} of them new or changed", options.output, written, changed))
+    files = pipeline.publish(found, options.output)
+    count, changed = len(files), sum(files.values())
+    _say(options, said("{}: {} files, {} of them new or changed", options.output, count, changed))
     _news(options, found)
     return OK
 

@@ -30,8 +30,7 @@ from policy_explorer.views import build as views
 from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, breaks, disk, fonts, schema
-from policy_explorer.writers.disk import Disk
+from policy_explorer.writers import assets, breaks, disk, fonts, schema, swap
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made, made
 from policy_explorer.writers.pictures import Studio
@@ -248,17 +247,14 @@ def palette(settings: Settings) -> Palette:
     return Palette.of({role: found[name.removeprefix("--")] for role, name in PROPERTIES.items()})
 
 
-def publish(settings: Settings, folder: Path) -> Disk:
-    """Build into a folder: check and render all, then write what is new and prune what is old.
+def publish(settings: Settings, folder: Path) -> dict[str, bool]:
+    """Build into a folder: check and render all, then put the whole in the place of the old site.
+
+    What comes out says of each file whether it is new or changed.
 
     Problems (raised as `Refused`): all of the data, and bad-output. The folder is not touched
     while one stands.
     """
     ours = (settings.data, settings.content, settings.theme, settings.root / "plugins")
     disk.guard(folder, ours, settings.shown(folder))
-    files = render(settings)
-    target = Disk(folder)
-    for path, data in files.items():
-        target.write(path, data)
-    target.prune()
-    return target
+    return swap.put(folder, render(settings), disk.listed(folder))

@@ -1,4 +1,4 @@
-"""Bytes -> a folder: nothing unchanged is touched, nothing half is ever seen, nothing old stays."""
+"""Bytes -> a folder, file by file, as Pelican writes; and which folders may be written into."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Disk:
         self.folder = folder
         self.written: dict[str, bool] = {}
         """Path -> whether its bytes were new."""
-        self._before = _listed(folder)
+        self._before = listed(folder)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file unless it holds these bytes already; the old one is replaced whole."""
@@ -95,9 +95,14 @@ def _read_mark(folder: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _listed(folder: Path) -> tuple[str, ...]:
+def listed(folder: Path) -> frozenset[str]:
+    """The files that an earlier build wrote into a folder."""
     found = _read_mark(folder).get("files", [])
-    return tuple(name for name in found if isinstance(name, str)) if isinstance(found, list) else ()
+    return (
+        frozenset(name for name in found if isinstance(name, str))
+        if isinstance(found, list)
+        else frozenset()
+    )
 
 
 def mark(
