@@ -255,6 +255,5 @@ def publish(settings: Settings, folder: Path) -> dict[str, bool]:
     Problems (raised as `Refused`): all of the data, and bad-output. The folder is not touched
     while one stands.
     """
-    ours = (settings.data, settings.content, settings.theme, settings.root / "plugins")
-    disk.guard(folder, ours, settings.shown(folder))
+    disk.guard(folder, settings.folders, settings.shown(folder))
     return swap.put(folder, render(settings), disk.listed(folder))

@@ -56,9 +56,8 @@ def _generators(pelican: Pelican) -> type[PolicyGenerator]:
     """Read, check and render; Pelican has touched nothing yet, so an error costs nothing."""
     found = _settings(pelican.settings)
     output = Path(pelican.settings["OUTPUT_PATH"])
-    sources = (found.data, found.content, found.theme, found.root / "plugins")
     try:
-        disk.guard(output, sources, found.shown(output))
+        disk.guard(output, found.folders, found.shown(output))
         pelican.settings[FILES] = pipeline.render(found)
     except Refused as refused:
         sys.stderr.write(as_text(refused.problems) + "\n")

@@ -35,6 +35,12 @@ class Settings:
         """The plan's own colours, if they are there: while one works on them, they come and go."""
         return self.tokens if self.tokens is not None and os.path.lexists(self.tokens) else None
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where somebody's own files are, and those of version control: nothing is built there."""
+        written = (self.data, self.content, self.theme, self.root / "plugins")
+        return (*written, self.root / ".git", self.data.parent / ".git")
+
     def shown(self, path: Path) -> str:
         """The path as people know it: relative to the project, forward slashes, one line."""
         try:
