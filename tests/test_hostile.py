@@ -30,7 +30,7 @@ MODULES = (octets, forms, words, pointers, figures, pictures, trees, places, pro
 AREAS = 8
 CASES = [case for module in MODULES for case in module.found()]
 ENOUGH = 120
-"""Cases that differ, at least."""
+"""Cases that differ, at least, by their area and by what is said of them."""
 OF_THE_PROGRAM = {"bad-code"}
 """Said when the program is edited, and never of a plan: tests/test_codes.py has it."""
 READ = 2_000_000
@@ -129,7 +129,9 @@ def test_every_code_is_reached() -> None:
 
 
 def test_there_are_enough() -> None:
-    """No two cases are alike, and every area has some."""
+    """No two cases are alike, every area has some, and what is said differs often enough."""
+    kinds = {(case.area, *sorted(case.codes | case.warns)) for case in CASES}
+    assert len(kinds) >= ENOUGH
     names = {str(case) for case in CASES}
     assert len(names) == len(CASES) >= ENOUGH
     assert len({case.area for case in CASES}) == AREAS
