@@ -72,6 +72,22 @@ def test_pelican_refuses_bad_data_and_keeps_the_site(tmp_path: Path) -> None:
     assert _tree(project / "output") == before
 
 
+@pytest.mark.parametrize("name", ["data", "data/site", "content", ".", ".git"])
+def test_pelican_builds_into_no_folder_of_ours(tmp_path: Path, name: str) -> None:
+    """Told to build into a folder that somebody works in, and to empty it first, Pelican refuses.
+
+    Nothing in it is deleted or written.
+    """
+    project = _project(tmp_path)
+    (project / ".git").mkdir()
+    (project / ".git/HEAD").write_text("ref")
+    before = _tree(project)
+    done = _pelican(project, "-s", "pelicanconf.py", "-d", "-o", str(project / name))
+    assert done.returncode == 1
+    assert "error bad-output" in done.stderr
+    assert _tree(project) == before
+
+
 def test_publishing_needs_an_address(tmp_path: Path) -> None:
     """publishconf.py refuses to build a site that does not know where it will stand."""
     done = _pelican(ROOT, "-s", "publishconf.py", "-o", str(tmp_path / "output"), SITE_URL="")
