@@ -657,7 +657,31 @@ items:
     default: appart
 """
 
+EDITION = """\
+items:
+  - version: 1.0.0
+    date: {}
+    summary: {{en: Made up., zh: 虚构。}}
+"""
+
 WRITES = {
+    "version given twice": (
+        {"changes.yaml": EDITION.format("2024-05-01") + EDITION.format("2024-05-01")[7:]},
+        (
+            'changes.yaml:5:5: error duplicate-id: the version "1.0.0" is given twice; '
+            "the first stands on line 2"
+        ),
+    ),
+    "oldest version first": (
+        {
+            "changes.yaml": EDITION.format("2024-05-01")
+            + EDITION.format("2024-06-01")[7:].replace("1.0.0", "1.1.0")
+        },
+        (
+            "changes.yaml:6:5: error bad-date: 2024-06-01 is later than the date of the entry "
+            "above; the newest entry comes first"
+        ),
+    ),
     "reading that is none": (
         {"questions.yaml": ASKED},
         (

@@ -9,6 +9,7 @@ from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Choice, Fact, Unit
 from policy_explorer.model.record import Plan, Record, Struct
 from policy_explorer.model.text import Text
+from policy_explorer.model.when import When
 from policy_explorer.problems import Problem, nearest, quoted, said
 
 MATTER = ("indicator", "subject", "of", "period", "scope", "value")
@@ -101,6 +102,24 @@ def relations(plan: Plan) -> Iterator[Problem]:
         if other is not record:
             message = said("{} says what {} says", record.ref, other.ref)
             yield problem(record.place, "double-relation", message)
+
+
+def editions(plan: Plan) -> Iterator[Problem]:
+    """The versions of the data differ, and the newest comes first: it is the one that is shown."""
+    seen: dict[str, Record] = {}
+    above: When | None = None
+    for record in plan.files["changes"].items:
+        version, date = record.word("version"), record.props.get("date")
+        first = seen.setdefault(version, record)
+        if first is not record:
+            message = said("the version {} is given twice", quoted(version))
+            hint = said("the first stands on line {}", first.place.line)
+            yield problem(record.own.get("version", record.place), "duplicate-id", message, hint)
+        if isinstance(date, When) and above is not None and date > above:
+            message = said("{} is later than the date of the entry above", date)
+            at = record.own.get("date", record.place)
+            yield problem(at, "bad-date", message, "the newest entry comes first")
+        above = date if isinstance(date, When) else above
 
 
 def questions(plan: Plan) -> Iterator[Problem]:

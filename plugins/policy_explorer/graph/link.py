@@ -60,6 +60,7 @@ def link(
         *laws.observations(plan),
         *laws.conflicts(plan),
         *laws.relations(plan),
+        *laws.editions(plan),
         *laws.questions(plan),
         *laws.silences(plan, facts),
         *charted.charts(plan, records, broken),

@@ -143,7 +143,8 @@ def _changes(desk: Desk, shelf: Shelf, node: Node) -> tuple[Record, ...]:
             continue
         item = known.keys(desk, item, names(shelf.keys), said("an item of changes"), "changes")
         props = records.structs_of(desk, shelf.keys, item, "an item of changes")
-        out.append(Record(props, item.place, "changes", f"change-{n}", None, None, ()))
+        own = {key.text: key.place for key in item.names()}
+        out.append(Record(props, item.place, "changes", f"change-{n}", None, None, (), own))
     return tuple(out)
 
 
