@@ -45,6 +45,17 @@ def _heavy(plan: Path) -> None:
         (plan / f"data/more/x{n}.yaml").write_text(words)
 
 
+def _emptied(plan: Path) -> None:
+    for path in (plan / "data").iterdir():
+        path.unlink()
+
+
+def _deep(plan: Path) -> None:
+    folder = plan / "data" / "/".join("d" * 30)
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").touch()
+
+
 def _crowd(plan: Path) -> None:
     for n in range(11_000):
         (plan / f"data/x{n}.yaml").touch()
@@ -59,7 +70,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "no sources": ("missing-file", _gone("sources.yaml")),
     "no head of the plan": ("missing-file", _gone(POLICY)),
     "no data": ("missing-file", lambda plan: shutil.rmtree(plan / "data")),
-    "no file at all": ("missing-file", _data(lambda data: [p.unlink() for p in data.iterdir()])),
+    "no file at all": ("missing-file", _emptied),
     "a section without a file": ("missing-file", _renamed(SECTORS, "sector.yaml")),
     "a section in capitals": ("missing-file", _renamed(SECTORS, "Sectors.yaml")),
     "an end in capitals": ("missing-file unlisted-file", _renamed(SECTORS, "sectors.YAML")),
@@ -107,10 +118,7 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     ),
     "folders in folders": (
         "unlisted-file",
-        lambda plan: [
-            (deep := plan / "data" / "/".join("d" * 30)).mkdir(parents=True),
-            (deep / "x.yaml").touch(),
-        ],
+        _deep,
     ),
     "an empty folder": ("unlisted-file", _data(lambda data: (data / "more").mkdir())),
     "a section listed twice": (

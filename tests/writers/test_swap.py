@@ -166,14 +166,13 @@ def test_a_link_to_the_output_stays_one(tmp_path: Path) -> None:
     assert _state(tmp_path / "real") == NEW
 
 
-@pytest.mark.skipif(swap.fcntl is None, reason="no locks of this kind here")
 def test_two_at_once(tmp_path: Path) -> None:
     """A second build into the same folder fails at once and leaves the first alone."""
+    fcntl = pytest.importorskip("fcntl", reason="no locks of this kind on Windows")
     folder = tmp_path / "site"
     swap.put(folder, OLD, frozenset())
     with (tmp_path / ".site.lock").open("a") as held:
-        assert swap.fcntl is not None
-        swap.fcntl.flock(held, swap.fcntl.LOCK_EX)
+        fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(BlockingIOError, match="another build"):
             swap.put(folder, NEW, frozenset(OLD))
     assert _state(folder) == OLD
