@@ -110,18 +110,18 @@ TABLE: dict[str, tuple[str, Spoil]] = {
     "a page that is a pipe": ("not-a-file missing-language", _pipe("content/about.en.md")),
     "a page that is a folder": ("not-a-file missing-language", _folder("content/about.en.md")),
 }
-OUTPUTS: dict[str, tuple[str, str, Spoil]] = {
-    "into the data": ("plan/data", "", lambda _plan: None),
-    "into a folder of the data": ("plan/data/site", "", lambda _plan: None),
-    "round the data": ("plan", "", lambda _plan: None),
-    "round everything": ("/", "", lambda _plan: None),
-    "into the repository": ("plan/.git", "", lambda plan: (plan / ".git").mkdir()),
-    "into a folder of the repository": ("plan/.git/site", "", lambda _plan: None),
-    "into the pages": ("plan/content/site", "", lambda _plan: None),
-    "into the folder of somebody": ("other", "", _out("mine.txt", "mine")),
-    "into a folder with a false mark": ("other", "", _out("build.json", "{}")),
-    "into a folder with a mark of brackets": ("other", "", _out("build.json", "[" * 100_000)),
-    "into a folder with a mark that is a pipe": ("other", "", _out_pipe),
+OUTPUTS: dict[str, tuple[str, Spoil]] = {
+    "into the data": ("plan/data", lambda _plan: None),
+    "into a folder of the data": ("plan/data/site", lambda _plan: None),
+    "round the data": ("plan", lambda _plan: None),
+    "round everything": ("/", lambda _plan: None),
+    "into the repository": ("plan/.git", lambda plan: (plan / ".git").mkdir()),
+    "into a folder of the repository": ("plan/.git/site", lambda _plan: None),
+    "into the pages": ("plan/content/site", lambda _plan: None),
+    "into the folder of somebody": ("other", _out("mine.txt", "mine")),
+    "into a folder with a false mark": ("other", _out("build.json", "{}")),
+    "into a folder with a mark of brackets": ("other", _out("build.json", "[" * 100_000)),
+    "into a folder with a mark that is a pipe": ("other", _out_pipe),
 }
 """Where to build to, and what stands there before."""
 
@@ -130,7 +130,7 @@ def found() -> Iterator[Case]:
     """Every case of the file system."""
     yield from cases(WHERE, TABLE)
     bad = frozenset({"bad-output"})
-    for name, (output, _, spoil) in OUTPUTS.items():
+    for name, (output, spoil) in OUTPUTS.items():
         yield Case(WHERE, name, bad, spoil, output=output)
     claims = _out("build.json", OURS)
     yield Case(WHERE, "a mark that claims the data", frozenset(), claims, output="other")

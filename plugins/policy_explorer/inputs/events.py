@@ -13,6 +13,7 @@ from policy_explorer.inputs import failures, slips
 from policy_explorer.inputs.mended import Mended
 from policy_explorer.inputs.nodes import Mapping, Node, Scalar, Sequence
 from policy_explorer.inputs.notes import Notes
+from policy_explorer.inputs.syntax import At
 from policy_explorer.inputs.text import CONTROL
 from policy_explorer.model.place import Place
 from policy_explorer.problems import Problem, Refused, quoted, said
@@ -210,23 +211,29 @@ def tree(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """
     mended = Mended(text)
     told: list[Problem] = []
-    tries = TRIES if len(text) < LONG else FEW
-    for is_last in (*(n == tries - 1 for n in range(tries)),):
+    for _ in range(TRIES if len(text) < LONG else FEW):
         builder = _Builder(path, mended)
         try:
-            # events only: the C library's own composing can crash on hostile nesting
-            for event in yaml.parse(mended.text, Loader=yaml.CSafeLoader):
-                builder.take(event)
+            found = _taken(builder)
         except Refused:
             break
-        except yaml.MarkedYAMLError as error:
-            if builder.is_cut_short(error):
-                break
-            found = failures.explained(mended.rows, error, builder.left_open(error))
-            col = mended.written(found.line, found.slip.at)
-            told.append(replace(found.problem(path), col=col + 1))
-            if is_last or not mended.mend(found.line, found.slip):
-                break
-            continue
-        return builder.root, (*told, *builder.problems)
+        if found is None:
+            return builder.root, (*told, *builder.problems)
+        col = mended.written(found.line, found.slip.at)
+        told.append(replace(found.problem(path), col=col + 1))
+        if not mended.mend(found.line, found.slip):
+            break
     return None, (*told, *builder.problems)
+
+
+def _taken(builder: _Builder) -> At | None:
+    """Read a text to its end, or up to what has to be mended, which comes out."""
+    try:
+        # events only: the C library's own composing can crash on hostile nesting
+        for event in yaml.parse(builder.text.text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        if builder.is_cut_short(error):
+            raise Refused(builder.problems) from error
+        return failures.explained(builder.rows, error, builder.left_open(error))
+    return None

@@ -97,12 +97,9 @@ def _read_mark(folder: Path) -> dict[str, object]:
 
 def listed(folder: Path) -> frozenset[str]:
     """The files that an earlier build wrote into a folder."""
-    found = _read_mark(folder).get("files", [])
-    return (
-        frozenset(name for name in found if isinstance(name, str))
-        if isinstance(found, list)
-        else frozenset()
-    )
+    found = _read_mark(folder).get("files")
+    names = found if isinstance(found, list) else []
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def mark(
