@@ -39,9 +39,9 @@ def test_one_slip_does_not_hide_the_next(plan: Plan) -> None:
     """Signs typed by mistake are read as those that were meant, so that the rest is checked too."""
     plan.edit(SECTORS, "{en: Paper, zh: 纸张}", "{en: Paper，zh: 纸张}")
     plan.edit(SECTORS, "  - id: glass\n", "  － id：glass\n")
-    plan.edit(SECTORS, NAME, "name: {en: Rope}")
+    plan.edit(SECTORS, NAME, "name：{en: Rope, zh: 绳缆, fr: Corde}")
     assert [line.split(": error ")[0] for line in plan.problems()] == [
-        f"data/sectors.yaml:{place}" for place in ("8:21", "9:3", "9:7", "12:11")
+        f"data/sectors.yaml:{place}" for place in ("8:21", "9:3", "9:7", "12:9", "12:29")
     ]
 
 
