@@ -238,7 +238,7 @@ def browser_places(environ: Mapping[str, str]) -> Iterator[Path]:
 
 def run_package(call: Call) -> int:
     """Hand a verb to the package, in the folder where the person stands."""
-    ensure(RUN_LOCK, call)
+    ensure(TEST_LOCK if "--verify=full" in call.args else RUN_LOCK, call)
     args = ("-m", "policy_explorer", call.verb, *call.args)
     if os.name != "nt":  # on Windows a program cannot become another one
         os.execve(PYTHON, (str(PYTHON), *args), os.environ | FOR_ALL)

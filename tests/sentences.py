@@ -18,6 +18,7 @@ SINKS = {
     "stop": (2, 3),
     "Slip": (2, 3),
     "Flaw": (2, 3),
+    "Fault": (2,),
     "_refused": (2, 3),
     "_at": (2, 3),
     "_hindered": (2,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,9 @@ from policy_explorer import pipeline
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.serve import restart
 
-DOCUMENT = Path(__file__).resolve().parents[1] / "docs/problems.md"
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENT = ROOT / "docs/problems.md"
+NODE = shutil.ignore_patterns("node_modules")
 ENTRY = re.compile(r"^### (?P<code>\S+)\n(?P<words>.+?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(?:^|(?:error|warning) )(?P<code>[a-z0-9-]+): ")
 FALL = """\
@@ -64,6 +67,15 @@ def _served_with_bad_code(plan: Plan) -> tuple[Problem, ...]:
     code = plan.folder / "plugin.py"
     code.write_text("def served(:\n", encoding="utf-8")
     return restart.trouble_in((code,), plan.settings)
+
+
+def _built_with_a_broken_theme(plan: Plan) -> tuple[Problem, ...]:
+    theme = Path(shutil.copytree(ROOT / "theme", plan.folder / "theme", ignore=NODE))
+    page = theme / "templates/base.html"
+    words = page.read_text(encoding="utf-8").replace("<html ", '<html href="x.html" ')
+    page.write_text(words, encoding="utf-8")
+    pipeline.render(replace(plan.settings, theme=theme))
+    return ()
 
 
 def _cited_on_another_line(plan: Plan) -> tuple[Problem, ...]:
@@ -119,6 +131,13 @@ DONE: dict[str, tuple[Callable[[Plan], tuple[Problem, ...]], str]] = {
     "program edited by mistake": (
         _served_with_bad_code,
         "plugin.py:1:12: error bad-code: invalid syntax",
+    ),
+    "theme that leads nowhere": (
+        _built_with_a_broken_theme,
+        (
+            'about.html:2:1: error broken-site: "x.html" leads nowhere: there is no file "x.html"; '
+            "this is a mistake of the theme or of the program, not of the data"
+        ),
     ),
     "term on another line": (
         _cited_on_another_line,

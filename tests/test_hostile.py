@@ -31,8 +31,8 @@ AREAS = 8
 CASES = [case for module in MODULES for case in module.found()]
 ENOUGH = 120
 """Cases that differ, at least, by their area and by what is said of them."""
-OF_THE_PROGRAM = {"bad-code"}
-"""Said when the program is edited, and never of a plan: tests/test_codes.py has it."""
+OF_THE_PROGRAM = {"bad-code", "broken-site"}
+"""Said when program or theme are edited, and never of a plan: tests/test_codes.py has them."""
 READ = 2_000_000
 """Bytes of a file whose lines are counted."""
 USUAL = {"unchecked"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from policy_explorer.cli import main
 
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot write a word still gets it
+        stream.reconfigure(errors="backslashreplace")
 try:
     sys.exit(main(sys.argv[1:]))
 except KeyboardInterrupt:

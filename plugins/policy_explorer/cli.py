@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
@@ -120,6 +121,9 @@ def _check_verb(verb: argparse.ArgumentParser) -> None:
 def _build_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--output", type=Path, default=Path("output"))
     verb.add_argument("--site-url", default="", help="the address it will be published at")
+    verb.add_argument(
+        "--verify", choices=("fast", "full"), default="fast", help="full: valid HTML as well"
+    )
     _strict(verb)
     verb.set_defaults(run=_build)
 
@@ -243,9 +247,13 @@ def _build(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
 
     found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
-    files = pipeline.publish(found, options.output)
-    count, changed = len(files), sum(files.values())
+    if options.verify == "full" and find_spec("html5lib") is None:
+        _complain(options, said("--verify=full needs the packages of requirements-test.lock"))
+        return USAGE
+    done = pipeline.publish(found, options.output, is_full=options.verify == "full")
+    count, changed = len(done.files), sum(done.files.values())
     _say(options, said("{}: {} files, {} of them new or changed", options.output, count, changed))
+    _say(options, said("pages: {} added, {} changed, {} removed", *done.pages()))
     _news(options, found)
     return OK
 

@@ -15,6 +15,7 @@ from policy_explorer.inputs import (
     filing,
     load,
     meanings,
+    originals,
     snapshot,
     sources,
     strings,
@@ -30,7 +31,8 @@ from policy_explorer.views import build as views
 from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, breaks, disk, fonts, schema, swap
+from policy_explorer.writers import assets, breaks, disk, fonts, manifest, schema, swap
+from policy_explorer.writers.finish import finished, verified
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made, made
 from policy_explorer.writers.pictures import Studio
@@ -140,14 +142,22 @@ def read(settings: Settings) -> Site:
     return found.site
 
 
-def render(settings: Settings) -> dict[str, bytes]:
-    """Every file of the site by its path, nothing written yet; raises `Refused`."""
-    shop = workshop(settings, read(settings))
+def render(settings: Settings, *, is_full: bool = False) -> dict[str, bytes]:
+    """Every file of the site by its path, read back and found good; nothing is written yet.
+
+    `is_full` asks more of the pages, which takes a while.
+
+    Problems (raised as `Refused`): all of the data, and broken-site.
+    """
+    site = read(settings)
+    shop = workshop(settings, site)
     drawn(shop.charts.values())
     taken = all_made(shop.taken())  # before the pages, which say how large each file is
     files = _once((*shop.pages(taken), *taken.items(), *shop.frames()))
     whole = {path: made(file) for path, file in files.items()}
-    whole[disk.MARK] = disk.mark(*_edition(shop.lenses[0].site), whole, shop.studio.signature)
+    inputs = originals.read(settings)
+    whole = finished(settings, shop, whole, inputs)
+    verified(settings, shop, whole, inputs, is_full=is_full)
     return whole
 
 
@@ -247,13 +257,29 @@ def palette(settings: Settings) -> Palette:
     return Palette.of({role: found[name.removeprefix("--")] for role, name in PROPERTIES.items()})
 
 
-def publish(settings: Settings, folder: Path) -> dict[str, bool]:
-    """Build into a folder: check and render all, then put the whole in the place of the old site.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build has put into a folder."""
 
-    What comes out says of each file whether it is new or changed.
+    files: Mapping[str, bool]
+    """Every file of the site; whether it is new or changed."""
+    before: frozenset[str]
+    """The files of the site that stood there before."""
 
-    Problems (raised as `Refused`): all of the data, and bad-output. The folder is not touched
-    while one stands.
+    def pages(self) -> tuple[int, int, int]:
+        """How many pages were added, changed and removed."""
+        now, old = (
+            frozenset(p for p in s if p.endswith(".html")) for s in (self.files, self.before)
+        )
+        return len(now - old), sum(self.files[page] for page in now & old), len(old - now)
+
+
+def publish(settings: Settings, folder: Path, *, is_full: bool = False) -> Published:
+    """Build into a folder: check, render and verify all, then put it in the old site's place.
+
+    Problems (raised as `Refused`): all of the data, bad-output and broken-site. The folder is not
+    touched while one stands.
     """
     disk.guard(folder, settings.folders, settings.shown(folder))
-    return swap.put(folder, render(settings), disk.listed(folder))
+    before = manifest.listed(folder)
+    return Published(swap.put(folder, render(settings, is_full=is_full), before), before)

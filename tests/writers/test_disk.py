@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.problems import Refused
-from policy_explorer.writers.disk import GENERATOR, MARK, Disk, guard, is_ours, mark
+from policy_explorer.writers.disk import Disk, guard
+from policy_explorer.writers.manifest import GENERATOR, MARK, is_ours, mark
 
 
 def built(folder: Path, **files: str) -> Disk:
     """A build of these files into a folder, pruned."""
     disk = Disk(folder)
-    for name, words in files.items():
-        disk.write(f"{name}/index.html", words.encode())
-    disk.write(MARK, mark("1", "2025-01-31", [f"{name}/index.html" for name in files]))
+    pages = {f"{name}/index.html": words.encode() for name, words in files.items()}
+    for path, data in {**pages, **mark(pages)}.items():
+        disk.write(path, data)
     disk.prune()
     return disk
 
@@ -37,14 +38,15 @@ def test_what_is_unchanged_is_not_touched(tmp_path: Path) -> None:
     again = built(tmp_path, a="one", b="three")
     times = [int((tmp_path / name / "index.html").stat().st_mtime) == 1 for name in "ab"]
     assert times == [True, False]
-    assert again.written == {"a/index.html": False, "b/index.html": True, MARK: False}
+    marks = {MARK: True, f"{MARK}.gz": True}  # they hold the digest of each file
+    assert again.written == {"a/index.html": False, "b/index.html": True} | marks
 
 
 def test_what_is_gone_is_removed(tmp_path: Path) -> None:
     """What the earlier build wrote and this one did not is removed, its empty folder too."""
     built(tmp_path, a="one", b="two")
     built(tmp_path, a="one")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", MARK]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", MARK, f"{MARK}.gz"]
 
 
 def test_what_is_not_ours_stays(tmp_path: Path) -> None:
@@ -57,12 +59,12 @@ def test_what_is_not_ours_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../victim.txt", "a/../../victim.txt", "../out/own.txt"])
 def test_a_forged_mark_reaches_nothing(tmp_path: Path, name: str) -> None:
-    """A mark that lists paths with steps up removes nothing."""
+    """A mark that lists paths with steps up removes nothing but itself."""
     victim, own = tmp_path / "victim.txt", tmp_path / "out" / "own.txt"
     marked(tmp_path / "out", name, str(victim))
     victim.touch()
     own.touch()
-    assert Disk(tmp_path / "out").prune() == ()
+    assert Disk(tmp_path / "out").prune() == (MARK,)
     assert victim.is_file()
     assert own.is_file()
 
@@ -75,7 +77,7 @@ def test_a_link_leads_nowhere(tmp_path: Path) -> None:
     marked(tmp_path / "out", "link/page.html")
     (tmp_path / "out" / "link").symlink_to(tmp_path / "else")
     disk = Disk(tmp_path / "out")
-    assert disk.prune() == ()
+    assert disk.prune() == (MARK,)
     with pytest.raises(ValueError, match="link"):
         disk.write("link/page.html", b"new")
     assert (tmp_path / "else" / "page.html").read_bytes() == b""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from policy_explorer.problems import Problem, Refused, said
-
-MARK = "build.json"
-GENERATOR = "policy-explorer"
-MAX_MARK = 100_000_000
-"""Bytes of a mark; a million files have one of this size."""
+from policy_explorer.writers.manifest import is_ours, listed
 
 
 class Disk:
@@ -77,43 +72,3 @@ def guard(folder: Path, sources: Iterable[Path], shown: str) -> None:
         message = "the output folder is not empty and was not made by this program"
         hint = "choose another, or empty it yourself"
         raise Refused([Problem(shown, 1, 1, "bad-output", message, hint)])
-
-
-def is_ours(folder: Path) -> bool:
-    """Whether a folder holds a site we built."""
-    return _read_mark(folder).get("generator") == GENERATOR
-
-
-def _read_mark(folder: Path) -> dict[str, object]:
-    path = folder / MARK
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_MARK:
-        return {}
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def listed(folder: Path) -> frozenset[str]:
-    """The files that an earlier build wrote into a folder."""
-    found = _read_mark(folder).get("files")
-    names = found if isinstance(found, list) else []
-    return frozenset(name for name in names if isinstance(name, str))
-
-
-def mark(
-    version: str, date: str, files: Iterable[str], pictures: Iterable[tuple[str, str]] = ()
-) -> bytes:
-    """build.json: who built this, from which data, which files it consists of.
-
-    `pictures` are the fonts (name, size in bytes) and the program that pictures were made with.
-    """
-    whole = {
-        "generator": GENERATOR,
-        "data_version": version,
-        "data_date": date,
-        "pictures": dict(pictures),
-        "files": sorted((*files, MARK)),
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

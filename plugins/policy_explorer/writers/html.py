@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,6 +21,21 @@ from policy_explorer.writers.breaks import Breaks
 OUTWARD = re.compile(r'<a(?= [^>]*\bhref="https?:)')
 SAID = '<a aria-describedby="external"'
 """A link that leaves the site says so; the arrow beside it is the style sheet's."""
+
+ANYWHERE = "missing"
+"""The kind of page that a server shows under any address."""
+RELATIVE = re.compile(
+    r' (href|src|action|data-root|data-plotly|data-plotly-css)="(?![a-z][a-z0-9+.-]*:|[#/])([^"]*)"'
+)
+
+
+def rooted(html: str, path: str) -> str:
+    """A page whose addresses all begin at the root of its host: it is at home anywhere there.
+
+    >>> rooted('<a href="../x.html#y">', "/site/en/404.html")
+    '<a href="/site/x.html#y">'
+    """
+    return RELATIVE.sub(lambda found: f' {found[1]}="{urljoin(path, found[2] or "./")}"', html)
 
 
 @lru_cache
@@ -55,6 +71,8 @@ class Press:
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
         others = tuple(language.tag for language in page.frame.languages)
         marked = phrases.marked(OUTWARD.sub(SAID, html), page.frame.tag, others)
+        if page.frame.kind == ANYWHERE and page.frame.canonical:
+            marked = rooted(marked, urlsplit(page.frame.canonical).path)
         done = breaks.broken(marked, self.hints.get(page.frame.tag, {}))
         return (done.rstrip() + "\n").encode()
 

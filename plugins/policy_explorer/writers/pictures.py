@@ -49,8 +49,12 @@ class Studio:
     @property
     def signature(self) -> tuple[tuple[str, str], ...]:
         """What the bytes depend on beside the SVG: fonts by name and size, and the program."""
-        fonts = ((path.name, str(path.stat().st_size)) for path in self.fonts)
-        return (*fonts, ("resvg-py", version("resvg-py")))
+        return (*self.faces, ("resvg-py", version("resvg-py")))
+
+    @property
+    def faces(self) -> tuple[tuple[str, str], ...]:
+        """The fonts by name, each with its size in bytes."""
+        return tuple((path.name, str(path.stat().st_size)) for path in self.fonts)
 
     def _drawn(self, svg: str, zoom: float) -> bytes:
         import resvg_py  # noqa: PLC0415 -- a check draws nothing, and need not load it

@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from policy_explorer.problems import said
@@ -25,6 +25,8 @@ except ImportError:  # Windows: two builds at once are not kept apart there
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 """What a system, or a file system, says that cannot exchange two folders."""
+NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV})
+"""What it says where no folder can be made or exchanged at all."""
 
 
 def put(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> dict[str, bool]:
@@ -43,30 +45,64 @@ def put(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> dict[
         _recovered(target, old)
         _removed(fresh)
         _removed(old)
-        fresh.mkdir(parents=True)
-        written = {path: _written(fresh, target, path, data) for path, data in files.items()}
-        _carried(target, fresh, frozenset((*files, *ours)))
-        _flushed(fresh)
-        _exchanged(fresh, target, old)
+        try:
+            written = _built(fresh, target, files, ours)
+            _exchanged(fresh, target, old)
+        except BaseException:  # a disk that is full must not stay so
+            with suppress(OSError):
+                _removed(fresh)
+            raise
         _removed(fresh)
         _removed(old)
     return written
 
 
+def _built(
+    fresh: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]
+) -> dict[str, bool]:
+    """The whole new site in a folder of its own, counted and on the disk."""
+    fresh.mkdir(parents=True)
+    written = {path: _written(fresh, target, path, data) for path, data in files.items()}
+    others = _carried(target, fresh, frozenset((*files, *ours)))
+    _counted(fresh, {path: len(data) for path, data in files.items()}, others)
+    _flushed(fresh)
+    return written
+
+
+def _counted(fresh: Path, sizes: Mapping[str, int], others: frozenset[str]) -> None:
+    """See that the folder holds every file in its full length, and nothing else."""
+    found = {path.relative_to(fresh).as_posix(): path for path in _files(fresh)}
+    strange = sorted(found.keys() ^ {*sizes, *others})
+    short = (path for path, size in sizes.items() if found[path].stat().st_size != size)
+    wrong = strange[0] if strange else next(short, None)
+    if wrong is not None:
+        words = said("{} is not as it was written; is the disk in order?", wrong)
+        raise OSError(errno.EIO, words, str(fresh / wrong))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file and every link below a folder."""
+    for top, folders, names in os.walk(folder):
+        yield from (Path(top) / name for name in names)
+        yield from (p for p in (Path(top) / name for name in folders) if p.is_symlink())
+
+
 @contextmanager
 def _beside(target: Path) -> Iterator[None]:
-    """Say what to do where no folder can be made, or exchanged, beside the output."""
+    """Say where it went wrong; and what to do where no folder can be made, or exchanged."""
     try:
         yield
     except OSError as error:
-        if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV}:
-            raise
-        remedy = said(
-            "{}; a site is built beside its folder and put there whole, so choose an output folder "
-            "below one that can be written, and none that is mounted",
-            error.strerror,
-        )
-        raise OSError(error.errno, remedy, str(target)) from error
+        if error.errno in NO_PLACE:
+            remedy = said(
+                "{}; a site is built beside its folder and put there whole, so choose an output "
+                "folder below one that can be written, and none that is mounted",
+                error.strerror,
+            )
+            raise OSError(error.errno, remedy, str(target)) from error
+        if error.filename is None:  # writing fails without a name
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        raise
 
 
 @contextmanager
@@ -104,19 +140,22 @@ def _linked(before: Path, there: Path) -> None:
         shutil.copy2(before, there)
 
 
-def _carried(target: Path, fresh: Path, ours: frozenset[str]) -> None:
-    """What somebody else has put into the folder, put into the new one as well."""
-    for top, folders, names in os.walk(target):
-        for name in (*names, *(f for f in folders if (Path(top) / f).is_symlink())):
-            path = Path(top) / name
-            place = path.relative_to(target)
-            if place.as_posix() in ours or os.path.lexists(fresh / place):
-                continue
-            (fresh / place).parent.mkdir(parents=True, exist_ok=True)
-            if path.is_symlink():
-                (fresh / place).symlink_to(path.readlink())
-            elif path.is_file():
-                _linked(path, fresh / place)
+def _carried(target: Path, fresh: Path, ours: frozenset[str]) -> frozenset[str]:
+    """What somebody else has put into the folder, put into the new one as well; the paths."""
+    carried = set()
+    for path in _files(target):
+        place = path.relative_to(target)
+        if place.as_posix() in ours or os.path.lexists(fresh / place):
+            continue
+        (fresh / place).parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink():
+            (fresh / place).symlink_to(path.readlink())
+        elif path.is_file():
+            _linked(path, fresh / place)
+        else:  # a pipe or the like is no part of a site
+            continue
+        carried.add(place.as_posix())
+    return frozenset(carried)
 
 
 def _flushed(fresh: Path) -> None:
