@@ -42,6 +42,10 @@ class Urls:
         """The path of one of a chart's files: ('output', 'csv', 'en')."""
         return self.page(f"charts/{chart}", lang).removesuffix("html") + suffix
 
+    def feed(self, lang: str) -> str:
+        """The path of the feed of a language: 'en/feed.xml'."""
+        return f"{self.folder(lang)}feed.xml"
+
     def record(self, ref: str, lang: str) -> str:
         """Where an item is shown: its page, its place on a page, or its entry in the ledger."""
         file, _, name = ref.partition("/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.graph import Site
@@ -83,6 +84,13 @@ def desks(
 
 def pages(desk: Desk) -> Iterator[Leaf]:
     """Every page of a language but those in frames, still to be made; the same set in each."""
+    yield from listed(desk)
+    yield from (desk.leaf(name, make) for name, make in UNLISTED.items())
+    yield from _moved(desk)
+
+
+def listed(desk: Desk) -> Iterator[Leaf]:
+    """Those of them that are worth finding: not the search itself, nor what is missing or moved."""
     site = desk.lens.site
     yield desk.leaf("index", _home)
     for section in site.sections.values():
@@ -97,7 +105,6 @@ def pages(desk: Desk) -> Iterator[Leaf]:
         yield from (desk.leaf(f"facts/{file}", _part, file) for file in parts_of(desk.lens))
     yield from (desk.leaf(name, make) for name, make in SINGLE.items())
     yield from of_site(desk)
-    yield from _moved(desk)
 
 
 def _home(desk: Desk) -> Page:
@@ -234,7 +241,8 @@ def _moved(desk: Desk) -> Iterator[Leaf]:
 def _signpost(desk: Desk, name: str, record: Record) -> Page:
     at = desk.at(name)
     made = frame(at, name, "moved", title=at.name(record))
-    return Page(made, "moved.html", MovedView(at.item(record)))
+    whole = at.urls.absolute(at.urls.page(record.ref, at.lang))
+    return Page(replace(made, canonical=whole), "moved.html", MovedView(at.item(record)))
 
 
 SINGLE: Mapping[str, Callable[[Desk], Page]] = {
@@ -244,8 +252,8 @@ SINGLE: Mapping[str, Callable[[Desk], Page]] = {
     "glossary": _glossary,
     "checkable": _checkable,
     "relations": _relations,
-    "search": _search,
     "about": _about,
-    "404": _missing,
 }
 """Pages that there is one of."""
+UNLISTED: Mapping[str, Callable[[Desk], Page]] = {"search": _search, "404": _missing}
+"""The same, but of no use to anybody who comes from elsewhere."""

@@ -60,6 +60,8 @@ class Frame:
     crumbs_home: str = ""
     oembed: Link | None = None
     """What to ask for to embed the page's chart, by its published address."""
+    feed: Link | None = None
+    """The versions of the data as a feed."""
 
 
 def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
@@ -96,6 +98,9 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
         data_line=_data_line(lens),
         kind=kind,
         crumbs_home=lens.words["nav.home"],
+        feed=Link(
+            lens.words.say("feed.title", plan=site_title), lens.to(lens.urls.feed(lens.lang))
+        ),
     )
 
 

@@ -13,14 +13,16 @@ from policy_explorer.views import build as views
 from policy_explorer.views import search
 from policy_explorer.views.chart import ARCHIVE
 from policy_explorer.views.chart_pages import frames
+from policy_explorer.views.citing import edition
 from policy_explorer.views.desk import Desk, Leaf
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.patterns import NAME
 from policy_explorer.views.search import Entry
-from policy_explorer.writers import downloads, facts, patterns
+from policy_explorer.writers import downloads, facts, patterns, sitemap
 from policy_explorer.writers import search as finding
 from policy_explorer.writers.downloads import Shelf
+from policy_explorer.writers.feed import feed
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Later, Lazy
 from policy_explorer.writers.pictures import Studio
@@ -60,14 +62,26 @@ class Workshop:
         return {**placed, **archive, facts.PATH: numbers, **self.schemas()}
 
     def pages(self, taken: Mapping[str, File]) -> Files:
-        """Pages, style sheets, scripts; pages say of what can be taken how large it is."""
+        """Pages, style sheets, scripts, signs; pages say of what can be taken how large it is."""
         yield from self.press.assets.files
         weights = Lazy(lambda: downloads.weights(taken.items()), {})
-        for one in self.lenses:
-            charts = self.charts[one.lang]
-            desk = Desk(one, self.lenses, charts, self.prose, weights, lambda: self._names)
-            yield from (self._printed(leaf) for leaf in (*views.pages(desk), self._patterns(desk)))
+        desks = views.desks(self.lenses, self.charts, self.prose, weights, lambda: self._names)
+        for desk in desks:
+            yield from (self._printed(leaf) for leaf in views.pages(desk))
+            yield self._printed(self._patterns(desk))
         yield finding.PATH, Later(self._index)
+        yield from self._signs(desks)
+
+    def _signs(self, desks: tuple[Desk, ...]) -> Files:
+        """What leads programs to the pages: feeds, robots.txt, with an address the sitemap."""
+        for one in self.lenses:
+            yield one.urls.feed(one.lang), Later(partial(feed, one))
+        urls = self.lenses[0].urls
+        yield sitemap.ROBOTS, sitemap.robots(urls.site_url)
+        if urls.site_url:
+            listed = zip(*map(views.listed, desks), strict=True)
+            pages = (tuple((x.lens.tag, urls.absolute(x.path)) for x in twins) for twins in listed)
+            yield from sitemap.sitemaps(pages, urls.site_url, edition(self.lenses[0])[1]).items()
 
     def frames(self) -> Files:
         """Charts for frames on other sites: one for each that there is something to draw of.
