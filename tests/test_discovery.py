@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +22,11 @@ from tests.pages import Read
 from policy_explorer import pipeline, settings
 from policy_explorer.graph import Site
 from policy_explorer.model.when import When
+from policy_explorer.views.linked import LEAST, MOST
+from policy_explorer.writers import fonts
+from policy_explorer.writers.html import dumps
 from policy_explorer.writers.later import made
+from policy_explorer.writers.pictures import size
 from policy_explorer.writers.sitemap import sitemaps, split
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +35,26 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 WAY = "{http://www.w3.org/1999/xhtml}link"
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+HOSTILE = "</script><script>alert(1)</script><!-- ]> \"' & &amp; {{ 7*7 }}"
 UNLISTED = re.compile(r"(\w+/)?(embed/.*|404|search|patterns)\.html")
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "BreadcrumbList": ("itemListElement",),
+    "CreativeWork": ("name",),
+    "DataDownload": ("contentUrl", "encodingFormat"),
+    "Dataset": (
+        *("name", "description", "url", "license", "creator", "publisher", "version"),
+        *("dateModified", "inLanguage", "isAccessibleForFree", "spatialCoverage"),
+    ),
+    "DefinedTerm": ("name", "description", "url"),
+    "DefinedTermSet": ("name", "url", "inLanguage", "hasDefinedTerm"),
+    "ListItem": ("position", "name"),
+    "Organization": ("name",),
+    "Place": ("name",),
+    "WebSite": ("name", "url", "description", "inLanguage", "publisher"),
+}
+"""What schema.org and those who read it ask of each type, or recommend and we know."""
+WHOLE = ("temporalCoverage", "distribution", "isBasedOn")
+"""What the page of the data says beside that."""
 Built = dict[str, bytes]
 
 
@@ -81,6 +108,38 @@ def _listed(files: Built) -> dict[str, dict[str, str]]:
 def _alternates(page: Read) -> dict[str, str]:
     links = page.all("link", rel="alternate")
     return {x.attrs["hreflang"]: x.attrs["href"] for x in links if "hreflang" in x.attrs}
+
+
+def _told(page: Read) -> list[dict[str, Any]]:
+    """The things a page says it is, from its JSON-LD."""
+    found: list[dict[str, Any]] = []
+    for block in page.all("script", type="application/ld+json"):
+        whole = json.loads(block.text)
+        assert whole["@context"] == "https://schema.org"
+        found += whole.get("@graph", [whole])
+    return found
+
+
+def _nodes(told: object) -> Iterator[dict[str, Any]]:
+    """Everything in it that has a type."""
+    if isinstance(told, list):
+        for one in told:
+            yield from _nodes(one)
+    if isinstance(told, dict):
+        if "@type" in told:
+            yield told
+        yield from _nodes(list(told.values()))
+
+
+def _of(told: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    (found,) = (node for node in told if node["@type"] == kind)
+    return found
+
+
+def _social(page: Read) -> dict[str, str]:
+    return {
+        m.attrs["property"]: m.attrs["content"] for m in page.all("meta") if "property" in m.attrs
+    }
 
 
 # --- sitemap, robots ----------------------------------------------------------------------------
@@ -177,6 +236,8 @@ def test_what_has_moved_is_not_listed(plan: Plan) -> None:
     assert f"{ADDRESS}/sectors/cord.html" not in _listed(files)
     page = _page(files, "zh/sectors/cord.html")
     assert page.all("link", rel="canonical")[0].attrs["href"] == f"{ADDRESS}/zh/sectors/rope.html"
+    assert not _told(page)
+    assert not _social(page)
 
 
 # --- feed ---------------------------------------------------------------------------------------
@@ -266,3 +327,205 @@ def test_pages_lead_to_the_feed(built: Built) -> None:
             up = "../" * (path.removeprefix(lang).count("/"))
             assert link.attrs["href"] == f"{up}feed.xml", path
             assert f"{lang}feed.xml" in built
+
+
+# --- JSON-LD ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("has_address", [True, False])
+def test_every_thing_says_what_is_asked_of_it(
+    request: pytest.FixtureRequest, has_address: bool
+) -> None:
+    """On every page, each thing has what its type needs, and no field is empty."""
+    files: Built = request.getfixturevalue("built" if has_address else "bare")
+    seen: set[str] = set()
+    for path in (path for path in files if path.endswith(".html")):
+        for node in _nodes(_told(_page(files, path))):
+            kind = node["@type"]
+            seen.add(kind)
+            assert not [key for key in NEEDED[kind] if key not in node], (path, kind)
+            assert not [key for key, value in node.items() if value in ("", [], {}, None)], path
+            if kind == "Dataset":
+                assert LEAST <= len(node["description"]) <= MOST, path
+            if kind == "ListItem" and has_address and "item" in node:
+                assert node["item"].startswith(f"{ADDRESS}/"), path
+    assert seen == set(NEEDED)
+
+
+def test_every_address_in_it_leads_to_a_file(bare: Built, built: Built) -> None:
+    """What is told by its address is a file of the site; without one, as seen from the page."""
+    everything = set(pipeline.draft(settings.find(ROOT)).files)
+    keys = ("url", "item", "contentUrl", "@id")
+    for files, start in ((built, f"{ADDRESS}/"), (bare, "https://nowhere.example/")):
+        for path in (path for path in files if path.endswith(".html")):
+            for node in _nodes(_told(_page(files, path))):
+                if node["@type"] == "CreativeWork":
+                    continue
+                for to in (node[key].partition("#")[0] for key in keys if key in node):
+                    from_root = urljoin(start + path, to)
+                    assert from_root.removeprefix(start) in everything, (path, to)
+                    assert files is bare or to.startswith(ADDRESS)
+
+
+def test_crumbs_are_told(built: Built) -> None:
+    """The trail that a page shows is the trail it tells, numbered from home."""
+    for path in (address.removeprefix(f"{ADDRESS}/") for address in _listed(built)):
+        page = _page(built, path)
+        shown = [
+            e.text for e in page.all("li") if any(u.attrs.get("class") == "crumbs" for u in e.up())
+        ]
+        lists = [node for node in _told(page) if node["@type"] == "BreadcrumbList"]
+        told = [(n["position"], n["name"]) for x in lists for n in x["itemListElement"]]
+        assert told == list(enumerate(shown, 1)), path
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_home_is_the_site_and_its_data(built: Built, lang: str) -> None:
+    """Home says whose site it is, and that its data are those of the page of the data."""
+    told = _told(_page(built, f"{lang}index.html"))
+    assert _of(told, "WebSite")["url"] == f"{ADDRESS}/{lang}index.html"
+    assert _of(told, "Dataset")["@id"] == f"{ADDRESS}/{lang}data.html"
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_data_name_their_files(built: Built, site: Site, lang: str) -> None:
+    """Every file under data/ but the schemas is named with its type; edition and terms are told."""
+    told = _of(_told(_page(built, f"{lang}data.html")), "Dataset")
+    assert not [key for key in WHOLE if key not in told]
+    files = pipeline.draft(settings.find(ROOT)).files
+    wanted = {p for p in files if p.startswith("data/") and not p.startswith("data/schema/")}
+    named = {x["contentUrl"].removeprefix(f"{ADDRESS}/") for x in told["distribution"]}
+    assert named == wanted
+    assert "data/facts.json" in named
+    newest = site.items("changes")[0]
+    assert told["version"] == newest.word("version")
+    assert told["dateModified"] == str(newest.props["date"])
+    assert told["license"] == site.policy.licence_url
+    assert told["temporalCoverage"] == f"{site.policy.start}/{site.policy.end}"
+
+
+def test_a_chart_is_a_part_of_the_data(built: Built) -> None:
+    """Its page tells of its own files, and of the whole that it belongs to by its id."""
+    told = _of(_told(_page(built, "en/charts/doubling.html")), "Dataset")
+    whole = _of(_told(_page(built, "en/data.html")), "Dataset")
+    assert told["isPartOf"] == {"@id": whole["@id"]}
+    named = {x["contentUrl"]: x["encodingFormat"] for x in told["distribution"]}
+    assert named[f"{ADDRESS}/en/charts/doubling.csv"] == "text/csv"
+    assert all("/en/charts/doubling." in address for address in named)
+    assert told["isBasedOn"]
+
+
+def test_terms_are_told(built: Built, site: Site) -> None:
+    """The glossary is told term by term, each with its own place on the page."""
+    told = _of(_told(_page(built, "en/glossary.html")), "DefinedTermSet")
+    names = [record.name["en"] for record in site.items("glossary") if record.name is not None]
+    assert [term["name"] for term in told["hasDefinedTerm"]] == names
+    ids = set(_page(built, "en/glossary.html").ids)
+    assert {term["url"].partition("#")[2] for term in told["hasDefinedTerm"]} <= ids
+
+
+def test_what_may_not_be_linked_is_told_without_its_address(plan: Plan) -> None:
+    """A source has its address in it where a page may link it, and only there."""
+    url = "https://example.org/gazette"
+    plan.edit("sources.yaml", "    text: 9\n", f"    text: 9\n    url: {url}\n")
+    assert _sources(plan) == [{"@type": "CreativeWork", "name": "The Test Gazette", "url": url}]
+    plan.edit("sources.yaml", "    text: 9\n", "    text: 9\n    link_ok: false\n")
+    assert _sources(plan) == [{"@type": "CreativeWork", "name": "The Test Gazette"}]
+
+
+def _sources(plan: Plan) -> object:
+    told = _told(_page(_drafted(plan.settings), "data.html"))
+    return _of(told, "Dataset")["isBasedOn"]
+
+
+def test_json_ends_no_script() -> None:
+    """The two line ends of Unicode are escaped, and numbers that JSON has not are refused."""
+    assert dumps({"a": "x\u2028y\u2029z"}) == '{"a":"x\\u2028y\\u2029z"}'
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        dumps(float("nan"))
+
+
+# --- hostile words ------------------------------------------------------------------------------
+
+
+def test_hostile_words_are_words(plan: Plan) -> None:
+    """Markup in titles, names and summaries ends no script, no tag and no attribute, anywhere."""
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    plan.edit("policy.yaml", "en: The Three Sectors Test Plan", f"en: {quoted}")
+    plan.edit("policy.yaml", "publisher: {en: The test suite", f"publisher: {{en: {quoted}")
+    plan.edit("sectors.yaml", "{en: Glass, ", f"{{en: {quoted}, ")
+    plan.edit("changes.yaml", "en: Made up.", f"en: {quoted}")
+    files = _drafted(replace(plan.settings, site_url=ADDRESS))
+    feed = _xml(files["feed.xml"])
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == HOSTILE
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == HOSTILE
+    assert HOSTILE in feed.findtext(f"{ATOM}title", "")
+    assert _of(_told(_page(files, "index.html")), "WebSite")["name"] == HOSTILE
+    assert _social(_page(files, "index.html"))["og:title"] == HOSTILE
+    trail = _of(_told(_page(files, "sectors/glass.html")), "BreadcrumbList")["itemListElement"]
+    assert trail[-1]["name"] == HOSTILE
+    for path in (path for path in files if path.endswith(".html")):
+        block = re.search(rb'<script type="application/ld\+json">(.*?)</script>', files[path])
+        assert block is None or not re.search(rb"[<>&\n]", block[1]), path
+
+
+# --- what is shown where a page is shared -------------------------------------------------------
+
+
+def test_every_page_can_be_shared(built: Built) -> None:
+    """Every page worth finding has its words, its address, its languages, and a picture."""
+    for address in _listed(built):
+        path = address.removeprefix(f"{ADDRESS}/")
+        page = _page(built, path)
+        told, is_english = _social(page), path.startswith("en/")
+        assert told["og:url"] == address
+        assert told["og:title"]
+        assert told["og:description"] == page.all("meta", name="description")[0].attrs["content"]
+        assert told["og:type"] == (
+            "website" if path in {"index.html", "en/index.html"} else "article"
+        )
+        locales = ("en_US", "zh_CN") if is_english else ("zh_CN", "en_US")
+        assert (told["og:locale"], told["og:locale:alternate"]) == locales
+        (card,) = page.all("meta", name="twitter:card")
+        assert card.attrs["content"] == ("summary_large_image" if "og:image" in told else "summary")
+
+
+@pytest.mark.slow
+def test_pictures_are_there() -> None:
+    """The picture a page names is a file, of the size it says, with words for what is on it."""
+    if not fonts.find(["zh-CN", "en"]):
+        pytest.skip("this machine has no font for pictures")
+    files = pipeline.render(settings.find(ROOT, site_url=ADDRESS))
+    named = set()
+    for path in (path for path in files if path.endswith(".html")):
+        told = _social(_page(files, path))
+        if not told:
+            continue
+        picture = told["og:image"].removeprefix(f"{ADDRESS}/")
+        named.add(picture)
+        width, height = size(files[picture])
+        assert (told["og:image:width"], told["og:image:height"]) == (str(width), str(height)), path
+        assert told["og:image:type"] == "image/png"
+        assert told["og:image:alt"]
+    assert {"card.png", "en/card.png", "charts/doubling.png"} <= named
+    assert size(files["card.png"]) == size(files["en/card.png"]) == (1200, 630)
+    shown = _social(_page(files, "en/targets/output-doubling.html"))["og:image"]
+    assert shown == f"{ADDRESS}/en/charts/doubling.png"
+
+
+def test_no_address_no_picture(bare: Built) -> None:
+    """A picture is named by its address alone: without one there is no card, and no tag."""
+    assert not [path for path in pipeline.draft(settings.find(ROOT)).files if "card.png" in path]
+    for path in (path for path in bare if path.endswith(".html")):
+        told = _social(_page(bare, path))
+        assert not {"og:image", "og:url"} & set(told), path
+
+
+def test_no_font_no_picture(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no picture can be made none is named, and the page is shared by its words."""
+    monkeypatch.setattr(fonts, "find", lambda _tags: ())
+    known = replace(plan.settings, site_url=ADDRESS)
+    assert not [path for path in pipeline.draft(known).files if path.endswith(".png")]
+    page = _page(_drafted(known), "index.html")
+    assert "og:image" not in _social(page)
+    assert page.all("meta", name="twitter:card")[0].attrs["content"] == "summary"

@@ -46,6 +46,10 @@ class Urls:
         """The path of the feed of a language: 'en/feed.xml'."""
         return f"{self.folder(lang)}feed.xml"
 
+    def card(self, lang: str) -> str:
+        """The path of the picture that stands for the site where a page of it is shared."""
+        return f"{self.folder(lang)}card.png"
+
     def record(self, ref: str, lang: str) -> str:
         """Where an item is shown: its page, its place on a page, or its entry in the ledger."""
         file, _, name = ref.partition("/")
@@ -87,6 +91,17 @@ def relative(start: str, to: str) -> str:
         return f"#{anchor}"
     way = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(start)}")  # never asks where we are
     return way + mark + anchor
+
+
+def resolved(start: str, way: str) -> str:
+    """Where a way leads from a page, as a path from the root; anchors stay.
+
+    >>> resolved("en/parts/x.html", "../facts.html#parts/x")
+    'en/facts.html#parts/x'
+    """
+    path, mark, anchor = way.partition("#")
+    to = posixpath.normpath(posixpath.join(posixpath.dirname(start), path)) if path else start
+    return to + mark + anchor
 
 
 def root(path: str) -> str:

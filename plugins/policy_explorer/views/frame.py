@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policy_explorer.model.record import Record
 from policy_explorer.urls import PAGED, root
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.parts import Link, Rich, Seg
+from policy_explorer.views.parts import Link, Rich, Seg, Social
 
 Crumb = tuple[str, str]
 """Words, and the name of a page; '' for the page one stands on."""
@@ -62,6 +63,9 @@ class Frame:
     """What to ask for to embed the page's chart, by its published address."""
     feed: Link | None = None
     """The versions of the data as a feed."""
+    linked: Mapping[str, object] | None = None
+    """What the page is, for machines: schema.org, to be written as JSON."""
+    social: Social | None = None
 
 
 def frame(  # noqa: PLR0913 -- what a page is, each named where it is called

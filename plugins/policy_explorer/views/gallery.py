@@ -71,8 +71,11 @@ class Gallery:
 
     def of_target(self, lens: Lens, record: Record) -> tuple[Chapter, ...]:
         """The charts a target is drawn in."""
-        found = (h for h in self.beside if record.ref in _drawn_from(lens, h, "targets"))
-        return tuple(self._chapter(lens, hung) for hung in found)
+        return tuple(self._chapter(lens, hung) for hung in self.drawing(lens, record.ref))
+
+    def drawing(self, lens: Lens, target: str) -> tuple[Hung, ...]:
+        """The same, before they are put on a page."""
+        return tuple(h for h in self.beside if target in _drawn_from(lens, h, "targets"))
 
     def counting(self, lens: Lens, section: str) -> tuple[Chapter, ...]:
         """The charts of targets that count the items of a section."""

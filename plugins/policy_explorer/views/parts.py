@@ -17,6 +17,16 @@ class Link:
     """BCP 47 tag of the words, where they are not in the page's language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Social:
+    """What other sites show where a page is shared: Open Graph, and the form of the card."""
+
+    properties: tuple[tuple[str, str], ...]
+    """(property, words) in the order written."""
+    card: str
+    """With a large picture (`summary_large_image`) or without one (`summary`)."""
+
+
 WHOLE = 9.0
 """How many Han characters wide an amount or a date is at most that is kept on one line."""
 

@@ -15,12 +15,14 @@ from policy_explorer.views.chart import ARCHIVE
 from policy_explorer.views.chart_pages import frames
 from policy_explorer.views.citing import edition
 from policy_explorer.views.desk import Desk, Leaf
+from policy_explorer.views.discovery import known
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.patterns import NAME
 from policy_explorer.views.search import Entry
 from policy_explorer.writers import downloads, facts, patterns, sitemap
 from policy_explorer.writers import search as finding
+from policy_explorer.writers.card import cards
 from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.feed import feed
 from policy_explorer.writers.html import Press
@@ -48,7 +50,7 @@ class Workshop:
     """Gives the schemas of the data by their paths, for editors."""
 
     def taken(self) -> dict[str, File]:
-        """What may be taken away: facts, schemas, every chart's files, the archive of them all.
+        """What may be taken away: facts, schemas, every chart's files, their archive, the cards.
 
         Problems (raised): no-picture.
         """
@@ -59,7 +61,8 @@ class Workshop:
         placed = {path: file for shelf in shelves for path, file in shelf.placed()}
         archive = {ARCHIVE: downloads.everything(shelves)} if shelves else {}
         numbers = Later(lambda: facts.facts_json(self.lenses, self.version))
-        return {**placed, **archive, facts.PATH: numbers, **self.schemas()}
+        shared = cards(self.lenses, self.palette, self.studio)
+        return {**placed, **archive, facts.PATH: numbers, **self.schemas(), **shared}
 
     def pages(self, taken: Mapping[str, File]) -> Files:
         """Pages, style sheets, scripts, signs; pages say of what can be taken how large it is."""
@@ -67,7 +70,7 @@ class Workshop:
         weights = Lazy(lambda: downloads.weights(taken.items()), {})
         desks = views.desks(self.lenses, self.charts, self.prose, weights, lambda: self._names)
         for desk in desks:
-            yield from (self._printed(leaf) for leaf in views.pages(desk))
+            yield from (self._printed(known(desk, leaf)) for leaf in views.pages(desk))
             yield self._printed(self._patterns(desk))
         yield finding.PATH, Later(self._index)
         yield from self._signs(desks)
