@@ -378,6 +378,7 @@ def test_crumbs_are_told(built: Built) -> None:
         lists = [node for node in _told(page) if node["@type"] == "BreadcrumbList"]
         told = [(n["position"], n["name"]) for x in lists for n in x["itemListElement"]]
         assert told == list(enumerate(shown, 1)), path
+        assert all("item" in n for x in lists for n in x["itemListElement"][:-1]), path
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
