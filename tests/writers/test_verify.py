@@ -102,6 +102,10 @@ SPOILT = {
     "another's link": (_in("a.html", "example.com/source", "example.net/"), "leads away"),
     "a script in an address": (_in("a.html", '"#top"', '"javascript:x()"'), "leads away"),
     "an address without a scheme": (_in("a.html", '"#top"', '"//example.com/x"'), "leads away"),
+    "a sitemap of no page": (
+        _with("a.xml", f"<a><loc>{SITE}/b.html</loc></a>".encode()),
+        "leads nowhere",
+    ),
     "an id that is twice": (_in("a.html", "<p>", '<p id="top">'), "stands twice"),
     "an id in one language": (_in("a.html", "<p>", '<p id="more">'), "has no id"),
     "a page in one language": (

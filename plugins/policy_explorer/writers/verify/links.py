@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from policy_explorer.problems import quoted, said
@@ -46,6 +47,8 @@ def flaws(files: Mapping[str, bytes], pages: Mapping[str, Page], terms: Terms) -
                     yield Fault(page.path, tag.at, message)
     for path in (path for path in files if path.endswith((".css", ".svg"))):
         yield from _loads(path, files)
+    for path in (path for path in files if path.endswith((".xml", ".txt")) and terms.address):
+        yield from _told(path, site)
 
 
 def _twice(page: Page) -> Iterator[Fault]:
@@ -103,6 +106,15 @@ def _outward(address: str, tag: Tag, terms: Terms) -> str:
     if tag.name not in LED and address.startswith(IMAGE):
         return ""
     return said("{} leads away from the site, and nothing in the data says so", quoted(address))
+
+
+def _told(path: str, site: _Site) -> Iterator[Fault]:
+    """Addresses of the site that a list for programs tells, and that lead nowhere."""
+    text = site.files[path].decode()
+    for found in re.finditer(rf"{re.escape(site.terms.address)}/[^\s<>\"#]*", text):
+        message = _wrong(unescape(found[0]), Tag("a", {}, 0), path, site)
+        if message:
+            yield Fault(path, found.start(), message)
 
 
 def _loads(path: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
