@@ -31,7 +31,7 @@ from policy_explorer.views import build as views
 from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers import assets, breaks, disk, fonts, manifest, schema, swap
+from policy_explorer.writers import assets, breaks, disk, fonts, manifest, renamed, schema, swap
 from policy_explorer.writers.finish import finished, verified
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made, made
@@ -208,13 +208,14 @@ def workshop(settings: Settings, site: Site) -> Workshop:
     studio = Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
     hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
     words = legend(settings, site.policy.codes)
+    collected = assets.collect(settings.theme, settings.colours)
     return Workshop(
         theme=settings.theme,
         lenses=lenses,
         prose=content.load(settings, site.policy.codes),
         charts=views.galleries(lenses, colours, has_pictures=studio.is_open),
         palette=colours,
-        press=Press(settings.theme, assets.collect(settings.theme, settings.colours), hints),
+        press=Press(settings.theme, collected, hints, renamed.of(site)),
         studio=studio,
         version=_edition(site)[0],
         schemas=lambda: _schemas(_declared(settings, site), words),

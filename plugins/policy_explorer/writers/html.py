@@ -15,9 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from policy_explorer.model.strings import Words
 from policy_explorer.urls import root
 from policy_explorer.views.desk import Page
-from policy_explorer.writers import breaks, phrases
+from policy_explorer.writers import breaks, phrases, renamed
 from policy_explorer.writers.assets import Assets
 from policy_explorer.writers.breaks import Breaks
+from policy_explorer.writers.renamed import Renamed
 
 OUTWARD = re.compile(r'<a(?= [^>]*\bhref="https?:)')
 SAID = '<a aria-describedby="external"'
@@ -66,14 +67,19 @@ class Press:
     """The templates of a theme."""
 
     def __init__(
-        self, theme: Path, assets: Assets, hints: Mapping[str, Breaks] = MappingProxyType({})
+        self,
+        theme: Path,
+        assets: Assets,
+        hints: Mapping[str, Breaks] = MappingProxyType({}),
+        old: Renamed = MappingProxyType({}),
     ) -> None:
         """Take the templates of a theme.
 
-        `hints`: for each language's tag, where its names may break.
+        `hints`: for each language's tag, where its names may break. `old`: ids that were renamed.
         """
         self.assets = assets
         self.hints = hints
+        self.old = old
         self.env = _environment(theme / "templates")
 
     def page(self, page: Page, words: Words) -> bytes:
@@ -83,6 +89,7 @@ class Press:
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
         others = tuple(language.tag for language in page.frame.languages)
         marked = phrases.marked(OUTWARD.sub(SAID, html), page.frame.tag, others)
+        marked = renamed.kept(marked, page.frame.kind, self.old)
         if page.frame.kind == ANYWHERE and page.frame.canonical:
             marked = rooted(marked, urlsplit(page.frame.canonical).path)
         done = breaks.broken(marked, self.hints.get(page.frame.tag, {}))
