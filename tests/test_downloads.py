@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import zipfile
@@ -147,15 +148,34 @@ def test_pictures_have_their_sizes(files: dict[str, bytes], charts: list[str]) -
 
 
 def test_archive_holds_the_files(files: dict[str, bytes], charts: list[str]) -> None:
-    """The ZIP holds every other file as it is, and a README that names them and the citation."""
+    """The ZIP holds every other file as it is, their digests, and a README that names them."""
     for chart in charts:
         with zipfile.ZipFile(io.BytesIO(files[f"{chart}.zip"])) as box:
             held = {name: box.read(name) for name in box.namelist()}
-        readme = held.pop("README.txt").decode()
+        readme, listed = held["README.txt"].decode(), held.pop("SHA256SUMS").decode()
+        assert dict(line.split("  ")[::-1] for line in listed.splitlines()) == {
+            name: hashlib.sha256(data).hexdigest() for name, data in held.items()
+        }
+        held.pop("README.txt")
         own = {key: files[f"{chart}.{key}"] for key in FORMATS if key != "zip"}
         assert sorted(held.values()) == sorted(own.values())
-        assert all(name in readme for name in held)
+        assert all(name in readme for name in (*held, "SHA256SUMS"))
         assert "@misc{" in readme
+
+
+def test_metadata_know_the_other_files(files: dict[str, bytes], charts: list[str]) -> None:
+    """They name the version of the data, and size and digest of every file beside them."""
+    version = json.loads(files["data/facts.json"])["data_version"]
+    for chart in charts:
+        told = _told(files, chart)
+        assert told["data_version"] == version
+        assert json.loads(files[f"{chart}.json"])["layout"]["meta"]["data_version"] == version
+        beside = {key: files[f"{chart}.{key}"] for key in FORMATS}
+        assert told["files"] == {
+            key: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for key, data in beside.items()
+            if key not in ("metadata.json", "zip")
+        }
 
 
 def test_all_charts_in_one_archive(files: dict[str, bytes], charts: list[str]) -> None:
@@ -165,7 +185,7 @@ def test_all_charts_in_one_archive(files: dict[str, bytes], charts: list[str]) -
     folders = {tuple(name.split("/")[:2]) for name in names}
     ids = {chart.rpartition("/")[2] for chart in charts}
     assert folders == {(lang, name) for lang in ("zh", "en") for name in ids}
-    assert len(names) == len(set(names)) == len(folders) * len(FORMATS)
+    assert len(names) == len(set(names)) == len(folders) * (len(FORMATS) + 1)
 
 
 def test_panel_tells_true_sizes(files: dict[str, bytes], charts: list[str]) -> None:

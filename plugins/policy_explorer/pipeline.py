@@ -219,6 +219,7 @@ def workshop(settings: Settings, site: Site) -> Workshop:
         studio=studio,
         version=_edition(site)[0],
         schemas=lambda: _schemas(_declared(settings, site), words),
+        legend=words,
     )
 
 

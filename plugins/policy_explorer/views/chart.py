@@ -72,7 +72,7 @@ def gallery_view(lens: Lens, gallery: Gallery, weights: Weights) -> GalleryView:
     """The gallery, in the order of charts.yaml."""
     head = Head(Seg(lens.words["title.charts"]), (), (Seg(lens.words["charts.lead"]),))
     thumbs = tuple(_thumb(lens, gallery, name) for name in gallery.charts)
-    archive = Link(lens.words["charts.archive"], lens.to(ARCHIVE)) if thumbs else None
+    archive = Link(lens.words["download.charts.zip"], lens.to(ARCHIVE)) if thumbs else None
     found = weights.get(ARCHIVE, Weight())
     size = lens.words.say("take.mb", n=f"{found.size / 1e6:.1f}") if found.size else ""
     return GalleryView(head, thumbs, archive, size)

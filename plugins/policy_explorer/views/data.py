@@ -16,9 +16,15 @@ from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Link, Seg
 from policy_explorer.views.take import Download, Weight, Weights
 
-FACTS = "data/facts.json"
-SCHEMAS = "data/schema/"
-"""Every fact for machines, from the site's root."""
+FOLDER = "data/"
+"""Where all files of the data stand, from the site's root."""
+ALL, PACKAGE, SITE, FACTS, SUMS = (
+    f"{FOLDER}{name}"
+    for name in ("all.zip", "datapackage.json", "site.json", "facts.json", "SHA256SUMS")
+)
+"""The archive, the package that describes the tables, the plan, every fact, the digests."""
+SCHEMAS = f"{FOLDER}schema/"
+CSV = ".csv"
 MEGA = 1_000_000
 SHAPES = (
     ("record", re.compile(r"[^/.]+/[^/.]+")),
@@ -57,6 +63,7 @@ class DataView:
     fact: tuple[Keyed, ...]
     ids: tuple[Named, ...]
     files: tuple[Download, ...]
+    tables: tuple[Download, ...]
     charts: tuple[Download, ...]
     schemas: tuple[Link, ...]
     edition: str
@@ -77,6 +84,7 @@ def data_view(lens: Lens, gallery: Gallery, weights: Weights) -> DataView:
         fact=tuple(Keyed(*pair) for pair in words.group("data.fact").items()),
         ids=tuple(_ids(lens)),
         files=tuple(_files(lens, weights)),
+        tables=tuple(_tables(lens, weights)),
         charts=tuple(_charts(lens, gallery, weights)),
         schemas=tuple(_schemas(lens, weights)),
         edition=said,
@@ -101,10 +109,32 @@ def _is_example(lens: Lens, fact: Fact, shape: re.Pattern[str]) -> bool:
 
 
 def _files(lens: Lens, weights: Weights) -> Iterator[Download]:
-    rows = (("JSON", "data.facts_file", FACTS), ("ZIP", "charts.archive", ARCHIVE))
-    for kind, key, path in rows:
+    """The whole in one file first; then what programs read; last what all can be checked by."""
+    for path in (ALL, PACKAGE, SITE, FACTS, ARCHIVE, SUMS):
         if path in weights:
-            yield _download(lens, kind, lens.words[key], path, weights[path])
+            name = path.removeprefix(FOLDER)
+            kind = name.rpartition(".")[2].upper() if "." in name else "TXT"
+            yield _download(lens, kind, file_title(lens, name), path, weights[path])
+
+
+def _tables(lens: Lens, weights: Weights) -> Iterator[Download]:
+    """The CSV of each table, in the order of the package."""
+    for path, weight in weights.items():
+        name = path.removeprefix(FOLDER)
+        if path.startswith(FOLDER) and name.endswith(CSV):
+            yield _download(lens, "CSV", file_title(lens, name), path, weight)
+
+
+def file_title(lens: Lens, name: str) -> str:
+    """What is in a file of the data: `facts.json`, `targets.csv`."""
+    table = name.removesuffix(CSV)
+    return table_title(lens, table) if table != name else lens.words[f"download.{name}"]
+
+
+def table_title(lens: Lens, name: str) -> str:
+    """What a table is called: as its file is, unless it is none of the files of a plan."""
+    key = f"table.{name}"
+    return lens.words[key] if key in lens.words else lens.file_name(name)
 
 
 def _charts(lens: Lens, gallery: Gallery, weights: Weights) -> Iterator[Download]:
@@ -124,6 +154,8 @@ def _schemas(lens: Lens, weights: Weights) -> Iterator[Link]:
 
 def _download(lens: Lens, kind: str, what: str, path: str, weight: Weight) -> Download:
     name = path.rpartition("/")[2]
+    if path == ALL:  # among other downloads, `all` would say nothing
+        name = f"{lens.site.policy.id}-data.zip"
     return Download(kind, what, lens.to(path), _size(lens, weight), name)
 
 

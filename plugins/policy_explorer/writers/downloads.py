@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.charts.picture import PHONE, PRINT, Plate, picture
 from policy_explorer.charts.spec import WIDE
+from policy_explorer.views.citing import edition
 from policy_explorer.views.exports import Export, cites, credit, readme
 from policy_explorer.views.take import FORMATS, Weight, Weights, embeds, height
+from policy_explorer.writers.archives import LISTED, archive, sha256, sums
 from policy_explorer.writers.facts import row
 from policy_explorer.writers.later import File, Later, made
 from policy_explorer.writers.pictures import PNG, Studio, size
@@ -20,8 +20,6 @@ from policy_explorer.writers.tables import csv_file, workbook
 
 PRINT_ZOOM, PHONE_ZOOM = 2.0, 2.7
 PRINT_DPI, PHONE_DPI = 300, 72
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment an archive can name: files in it have no other."""
 SCHEMA = 1
 Named = Mapping[str, File]
 
@@ -34,8 +32,9 @@ def files(export: Export, palette: Palette, studio: Studio) -> dict[str, File]:
         "excel.csv": Later(lambda: csv_file(export, marked=True)),
         "xlsx": Later(lambda: workbook(export)),
         "json": Later(lambda: figure(export)),
-        "metadata.json": Later(lambda: metadata(export)),
     }
+    others = {key: listed[key] for key in FORMATS if key in listed}
+    listed["metadata.json"] = Later(lambda: metadata(export, others))
     found = {key: listed[key] for key in FORMATS if key in listed}
     return found | {"zip": Later(lambda: archive(_folder(export, found)))}
 
@@ -76,13 +75,18 @@ def figure(export: Export) -> bytes:
         "subtitle": chart.subtitle,
         "credit": list(credit(export)),
         "lang": chart.lang,
+        "data_version": edition(export.lens)[0],
     }
     layout = dict(chart.wide["layout"]) | {"meta": meta}  # type: ignore[call-overload]
     return _json({"data": chart.wide["data"], "layout": layout})
 
 
-def metadata(export: Export) -> bytes:
-    """What the chart says and rests on, for machines: its table, facts and citations."""
+def metadata(export: Export, others: Named) -> bytes:
+    """What the chart says and rests on, for machines: its table, facts and citations.
+
+    The other files are in it by their sizes and digests, so that none can be mistaken for one of
+    another version of the data.
+    """
     chart, lens = export.hung.chart, export.lens
     cells = [
         [{"text": c.text, "basis": c.basis, "fact": c.fact} for c in line]
@@ -91,6 +95,7 @@ def metadata(export: Export) -> bytes:
     return _json(
         {
             "schema": SCHEMA,
+            "data_version": edition(lens)[0],
             "id": chart.id,
             "kind": chart.kind,
             "lang": chart.lang,
@@ -104,8 +109,13 @@ def metadata(export: Export) -> bytes:
             "rows": cells,
             "facts": [row(fact, (lens,)) for fact in export.facts()],
             "citations": dict(cites(export)),
+            "files": {key: _known(made(file)) for key, file in others.items()},
         }
     )
+
+
+def _known(data: bytes) -> dict[str, object]:
+    return {"bytes": len(data), "sha256": sha256(data)}
 
 
 def _json(value: object) -> bytes:
@@ -115,21 +125,11 @@ def _json(value: object) -> bytes:
 def _folder(export: Export, found: Named) -> Iterator[tuple[str, bytes]]:
     words = export.lens.words
     listed = tuple((export.name(key), words[f"format.{key}.what"]) for key in found)
-    yield "README.txt", readme(export, listed).encode()
-    for key, file in found.items():
-        yield export.name(key), made(file)
-
-
-def archive(files: Iterator[tuple[str, bytes]]) -> bytes:
-    """Files in one ZIP, stored as they are: same bytes wherever it is made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as box:
-        for name, data in files:
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.external_attr = 0o644 << 16
-            info.create_system = 3  # the same on every system
-            box.writestr(info, data)
-    return out.getvalue()
+    known = (*listed, (LISTED, words[f"download.{LISTED}"]))
+    files = {"README.txt": readme(export, known).encode()}
+    files |= {export.name(key): made(file) for key, file in found.items()}
+    yield from files.items()
+    yield LISTED, sums(files)
 
 
 def everything(shelves: Iterable[Shelf]) -> Later:

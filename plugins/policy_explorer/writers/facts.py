@@ -28,7 +28,7 @@ def row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
     return {
         "id": fact.id,
         "subject": fact.subject,
-        "page": _page(fact, first),
+        "page": page(fact, first),
         "basis": str(fact.basis),
         "value": _value(fact.value),
         "unit": _unit(first.unit(fact)),
@@ -44,7 +44,8 @@ def row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
     }
 
 
-def _page(fact: Fact, lens: Lens) -> str:
+def page(fact: Fact, lens: Lens) -> str:
+    """Where a fact is shown, from the root of the site."""
     if fact.subject in lens.site.records:
         return lens.urls.record(fact.subject, lens.lang)
     return lens.urls.section_of(fact.subject, lens.lang)

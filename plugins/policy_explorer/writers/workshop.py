@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from policy_explorer.charts.palette import Palette
+from policy_explorer.model.legend import Legend
 from policy_explorer.model.prose import Prose
 from policy_explorer.views import build as views
 from policy_explorer.views import search
@@ -27,6 +28,8 @@ from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.feed import feed
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Later, Lazy
+from policy_explorer.writers.opendata import bundle
+from policy_explorer.writers.opendata.scribe import Scribe
 from policy_explorer.writers.pictures import Studio
 
 Files = Iterator[tuple[str, File]]
@@ -48,9 +51,11 @@ class Workshop:
     """Of the data."""
     schemas: Callable[[], Mapping[str, File]]
     """Gives the schemas of the data by their paths, for editors."""
+    legend: Legend
+    """What the keys of the data are called and mean."""
 
     def taken(self) -> dict[str, File]:
-        """What may be taken away: facts, schemas, every chart's files, their archive, the cards.
+        """What may be taken away: the data, every chart's files, the archives of both, the cards.
 
         Problems (raised): no-picture.
         """
@@ -61,8 +66,9 @@ class Workshop:
         placed = {path: file for shelf in shelves for path, file in shelf.placed()}
         archive = {ARCHIVE: downloads.everything(shelves)} if shelves else {}
         numbers = Later(lambda: facts.facts_json(self.lenses, self.version))
-        shared = cards(self.lenses, self.palette, self.studio)
-        return {**placed, **archive, facts.PATH: numbers, **self.schemas(), **shared}
+        data = {facts.PATH: numbers, **self.schemas()}
+        package = bundle.files(Scribe(self.lenses, self.legend), data)
+        return {**placed, **archive, **package, **cards(self.lenses, self.palette, self.studio)}
 
     def pages(self, taken: Mapping[str, File]) -> Files:
         """Pages, style sheets, scripts, signs; pages say of what can be taken how large it is."""

@@ -1,0 +1,94 @@
+"""What tables are written with: the plan in every language, what keys mean, why one is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from policy_explorer.graph import Site, laws
+from policy_explorer.model.fact import Fact
+from policy_explorer.model.keys import Key
+from policy_explorer.model.legend import Legend, joined
+from policy_explorer.model.record import Record, Struct
+from policy_explorer.model.text import Text
+from policy_explorer.views.data import table_title
+from policy_explorer.views.lens import Lens
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """The plan as tables see it."""
+
+    lenses: tuple[Lens, ...]
+    legend: Legend
+
+    @property
+    def site(self) -> Site:
+        """The plan."""
+        return self.lenses[0].site
+
+    def facts(self, record: Record, key: str) -> tuple[Fact, ...]:
+        """The facts under a key of an item; `value` of a derived one is what was computed."""
+        own = (
+            self.site.facts.get(record.ref) if (record.file, key) == ("derived", "value") else None
+        )
+        return record.facts(key) if own is None else (own,)
+
+    def unit(self, fact: Fact) -> str:
+        """The unit of a fact: its id, else what is counted, in all languages."""
+        unit = self.lenses[0].unit(fact)
+        return joined(unit) if isinstance(unit, Text) else unit
+
+    def reason(self, fact: Fact, lens: Lens) -> str:
+        """Why a value is not stated; '' where it is.
+
+        The editor's reason, else what the file of questions says of the gap, else what silence
+        means.
+        """
+        if fact.value is not None:
+            return ""
+        because, gap = fact.ground.because, self._gaps.get(fact.id)
+        if because is not None:
+            return lens.flat(because)
+        texts = (gap.words("name"), gap.words("note")) if gap is not None else ()
+        said = lens.words["sep.colon"].join(lens.flat(text) for text in texts if text is not None)
+        return said or lens.words["basis.meaning.not_stated"]
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, Struct]:
+        """Fact id -> the first entry of `not_stated` that touches it."""
+        found: dict[str, Struct] = {}
+        for gap in self.site.files["questions"].head.structs("not_stated"):
+            for fact in laws.touched(gap, self.site.facts):
+                found.setdefault(fact.id, gap)
+        return found
+
+    def told(self, path: str, key: Key) -> dict[str, object]:
+        """Title and description of a key, as editors are given them."""
+        meaning = self.legend.meaning(path)
+        return {
+            "title": self.legend.title(path, key),
+            "description": "\n".join(meaning.words) if meaning is not None else "",
+        }
+
+    def spoken(self, path: str) -> dict[str, object]:
+        """What is said of a key of a head."""
+        meaning = self.legend.meaning(path)
+        return {"description": "\n".join(meaning.words)} if meaning is not None else {}
+
+    def column(self, name: str) -> dict[str, object]:
+        """Title and description of a column that stands for no key."""
+        return {"description": self.say(f"column.{name}")}
+
+    def title(self, name: str) -> str:
+        """What a table is called, in every language."""
+        return " / ".join(dict.fromkeys(table_title(lens, name) for lens in self.lenses))
+
+    def say(self, key: str) -> str:
+        """A string of the interface in every language, each once."""
+        return joined(self.legend.strings.by[key])
+
+    def tables(self) -> Iterator[str]:
+        """The names of the tables that hold items."""
+        yield from (*self.site.sections, *self.site.files)
