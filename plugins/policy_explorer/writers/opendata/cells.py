@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from policy_explorer.writers.tables import harmless
@@ -65,7 +65,8 @@ def listed(delimiter: str) -> Field:
 
 def described(name: str, told: Field) -> Field:
     """A field with what is said of it; what is empty is left out."""
-    return {"name": name, "type": "string"} | {key: value for key, value in told.items() if value}
+    given = {key: value for key, value in told.items() if value}
+    return {"name": harmless(name), "type": "string"} | given
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class About:
 
 def table(about: About, columns: Iterable[Column[T]], things: Iterable[T]) -> Table:
     """A row for each thing."""
-    made = tuple(columns)
+    made = tuple(_distinct(columns))
     return Table(
         about.name,
         about.title,
@@ -121,6 +122,17 @@ def table(about: About, columns: Iterable[Column[T]], things: Iterable[T]) -> Ta
         about.key,
         tuple((column.name, column.to) for column in made if column.to),
     )
+
+
+def _distinct(columns: Iterable[Column[T]]) -> Iterator[Column[T]]:
+    """Columns with names of their own: a field may be called as another's column is."""
+    taken: set[str] = set()
+    for one in columns:
+        name = one.name
+        while name.casefold() in taken:
+            name += "_"
+        taken.add(name.casefold())
+        yield one if name == one.name else replace(one, field={**one.field, "name": name})
 
 
 def _keyed(field: Field, key: tuple[str, ...]) -> Field:
