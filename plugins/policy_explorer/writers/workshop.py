@@ -67,8 +67,8 @@ class Workshop:
         archive = {ARCHIVE: downloads.everything(shelves)} if shelves else {}
         numbers = Later(lambda: facts.facts_json(self.lenses, self.version))
         data = {facts.PATH: numbers, **self.schemas()}
-        package = bundle.files(Scribe(self.lenses, self.legend), data)
-        return {**placed, **archive, **package, **cards(self.lenses, self.palette, self.studio)}
+        package = bundle.files(Scribe(self.lenses, self.legend), data, archive)
+        return {**placed, **package, **cards(self.lenses, self.palette, self.studio)}
 
     def pages(self, taken: Mapping[str, File]) -> Files:
         """Pages, style sheets, scripts, signs; pages say of what can be taken how large it is."""

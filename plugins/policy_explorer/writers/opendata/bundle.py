@@ -22,8 +22,11 @@ RULE = f"\n{'-' * 60}\n\n"
 Files = Mapping[str, File]
 
 
-def files(scribe: Scribe, beside: Files) -> dict[str, File]:
-    """All files of the data by their paths; `beside` are those that are there already."""
+def files(scribe: Scribe, beside: Files, charts: Files) -> dict[str, File]:
+    """All files of the data by their paths; `beside` are those that are there already.
+
+    The archive of all charts lies among them and is known by its digest, but not packed again.
+    """
     version, _ = edition(scribe.lenses[0])
     drawn = {name: cache(draw) for name, draw in drawings(scribe)}
     tables = {f"{FOLDER}{name}.csv": Later(partial(_csv, draw)) for name, draw in drawn.items()}
@@ -37,15 +40,15 @@ def files(scribe: Scribe, beside: Files) -> dict[str, File]:
 
     told: dict[str, File] = {PACKAGE: Later(described), **tables, **whole, **beside}
     box = Later(lambda: archive(_box(scribe, _all_made(told))))
-    listed = {**told, ALL: box}
-    return {ALL: box, **told, SUMS: Later(lambda: sums(_all_made(listed)))}
+    listed = {ALL: box, **told, **charts}
+    return {**listed, SUMS: Later(lambda: sums(_all_made(listed)))}
 
 
 def drawings(scribe: Scribe) -> Iterator[Drawn]:
-    """Every table: the parts of the plan, its files, its facts."""
+    """Every table: the facts of the plan, its parts, its files."""
+    yield from ledger.tables(scribe)
     yield from parts.tables(scribe)
     yield from items.tables(scribe)
-    yield from ledger.tables(scribe)
 
 
 def _csv(draw: Callable[[], Table]) -> bytes:
