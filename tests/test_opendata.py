@@ -21,11 +21,16 @@ from tests.conftest import THREE_SECTORS, Plan
 
 from policy_explorer import pipeline, settings
 from policy_explorer.graph import Site
+from policy_explorer.inputs.values import ID
 from policy_explorer.model.fact import Fact, bare
+from policy_explorer.model.files import FILES, RESERVED
 from policy_explorer.model.text import Text
 from policy_explorer.settings import Settings
 from policy_explorer.writers import fonts
 from policy_explorer.writers.later import made
+from policy_explorer.writers.opendata.bundle import drawings
+from policy_explorer.writers.opendata.cells import Drawn
+from policy_explorer.writers.opendata.scribe import Scribe
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/plan"
@@ -202,6 +207,20 @@ def test_every_file_of_the_plan_is_a_table(taken: Taken) -> None:
     assert set(parts) <= set(taken.tables)
     for name in parts:
         assert [row["id"] for row in taken.rows(name)] == [r.ref for r in taken.site.items(name)]
+
+
+def test_no_section_takes_a_table_away(plan: Plan) -> None:
+    """Every table has a file of its own: no section may be called as another table is."""
+    known = {name for name, _ in drawings_of(plan)} - {*FILES, "sectors"}
+    legal = {name for name in known if ID.fullmatch(name)}
+    assert legal
+    assert legal <= RESERVED
+
+
+def drawings_of(plan: Plan) -> tuple[Drawn, ...]:
+    """The tables of a plan, none made."""
+    shop = pipeline.workshop(plan.settings, pipeline.read(plan.settings))
+    return tuple(drawings(Scribe(shop.lenses, shop.legend)))
 
 
 def test_facts_are_rows(taken: Taken) -> None:

@@ -210,5 +210,7 @@ PAGES = (
     "search-index",
 )  # fmt: skip
 DEVICES = ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
-RESERVED = frozenset({*FILES, *PAGES, *DEVICES})
+TABLES = ("citations",)
+"""Tables of the data that are neither a file of a plan nor a page."""
+RESERVED = frozenset({*FILES, *PAGES, *TABLES, *DEVICES})
 """Names that no section may take; items may not take `index` or a device's name."""

@@ -15,7 +15,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 Field = Mapping[str, object]
 """A field of a Table Schema."""
 BETWEEN, LINES = "|", "\n"
-"""What parts the entries of a list: of ids, which never hold a bar; of words, one a line."""
+"""What parts the entries of a list: of ids, in which no sane name holds a bar; of words."""
 ONE_LINE = {ord(mark): " " for mark in "\n\r"}
 NOTHING: Field = {}
 
@@ -81,11 +81,6 @@ class Table:
     key: tuple[str, ...] = ("id",)
     links: tuple[tuple[str, str], ...] = ()
     """(column, table whose `id` its cells are)."""
-
-    @property
-    def path(self) -> str:
-        """Its file, as the package names it."""
-        return f"{self.name}.csv"
 
     def csv(self) -> bytes:
         """Its bytes: RFC 4180, UTF-8, the names of the fields in the first row."""
