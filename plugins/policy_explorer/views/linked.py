@@ -38,6 +38,8 @@ MEDIA = {
     "zip": "application/zip",
 }
 """Last suffix of a file -> its media type."""
+PLAIN = "text/plain"
+"""Of a file without one."""
 
 
 def linked(desk: Desk, page: Page) -> Node | None:
@@ -157,7 +159,7 @@ def _used(at: Lens) -> Iterator[str]:
 
 
 def _files(at: Lens, paths: Iterable[str]) -> list[Node]:
-    found = ((path, MEDIA.get(path.rpartition(".")[2], "")) for path in paths)
+    found = ((path, MEDIA.get(path.rpartition(".")[2], PLAIN)) for path in paths)
     return [
         _given(**{"@type": "DataDownload"}, encodingFormat=kind, contentUrl=_address(at, path))
         for path, kind in found
