@@ -8,45 +8,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_explorer.model.strings import Words
-from policy_explorer.urls import root
 from policy_explorer.views.desk import Page
 from policy_explorer.writers import breaks, phrases, renamed
 from policy_explorer.writers.assets import Assets
 from policy_explorer.writers.breaks import Breaks
 from policy_explorer.writers.renamed import Renamed
+from policy_explorer.writers.security import FRAMED, PAGE, meta
 
 OUTWARD = re.compile(r'<a(?= [^>]*\bhref="https?:)')
 SAID = '<a aria-describedby="external"'
 """A link that leaves the site says so; the arrow beside it is the style sheet's."""
-
-ANYWHERE = "missing"
-"""The kind of page that a server shows under any address."""
-RELATIVE = re.compile(
-    r' (href|src|action|data-root|data-plotly|data-plotly-css)="(?![a-z][a-z0-9+.-]*:|[#/])([^"]*)"'
-)
-
-
-def rooted(html: str, path: str) -> str:
-    """A page whose addresses all begin at the root of its host: it is at home anywhere there.
-
-    >>> rooted('<a href="../x.html#y">', "/site/en/404.html")
-    '<a href="/site/x.html#y">'
-    """
-    return RELATIVE.sub(lambda found: f' {found[1]}="{urljoin(path, found[2] or "./")}"', html)
-
-
-def dumps(value: object, **_: object) -> str:
-    """A value as JSON on one line; `tojson` then escapes what would end the script it stands in.
-
-    The two line ends that only Unicode knows end a line of a script in old browsers.
-    """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 @lru_cache
@@ -85,13 +60,11 @@ class Press:
     def page(self, page: Page, words: Words) -> bytes:
         """One page as UTF-8 HTML, ending in a line end."""
         template = self.env.get_template(page.template)
-        links = self.links(page.frame.path)
+        links = self.links(page.frame.root)
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)
         others = tuple(language.tag for language in page.frame.languages)
         marked = phrases.marked(OUTWARD.sub(SAID, html), page.frame.tag, others)
         marked = renamed.kept(marked, page.frame.kind, self.old)
-        if page.frame.kind == ANYWHERE and page.frame.canonical:
-            marked = rooted(marked, urlsplit(page.frame.canonical).path)
         done = breaks.broken(marked, self.hints.get(page.frame.tag, {}))
         return (done.rstrip() + "\n").encode()
 
@@ -101,8 +74,9 @@ class Press:
         shown: str = getattr(module, name)(**given)
         return shown
 
-    def links(self, path: str) -> Mapping[str, str]:
-        """The assets as seen from a page, and what the bundle says of itself."""
-        up, made = root(path), self.assets
+    def links(self, up: str) -> Mapping[str, str]:
+        """The assets by the way `up` to the root, what the bundle says of itself, the policies."""
+        made = self.assets
         told = {"plotly_styles": made.plotly_styles, "plotly_notice": made.plotly_notice}
+        told |= {"policy": meta(PAGE), "framed_policy": meta(FRAMED)}
         return {**{name: up + to for name, to in made.paths.items()}, **told}

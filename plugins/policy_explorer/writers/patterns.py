@@ -13,7 +13,7 @@ from policy_explorer.inputs import macros
 from policy_explorer.inputs.macros import Macro
 from policy_explorer.views.desk import Desk, Page
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.patterns import NAME, Pattern, Shelf, patterns_page
+from policy_explorer.views.patterns import Pattern, Shelf, patterns_page
 from policy_explorer.views.samples import ONCE, Sample, samples
 from policy_explorer.writers.html import Press
 
@@ -57,7 +57,7 @@ def _pattern(
 
 def _shown(press: Press, lens: Lens, page: Page, macro: Macro, sample: Sample) -> str:
     """What comes out of the sample, with words, assets and the page where they are asked for."""
-    assets = press.links(lens.urls.page(NAME, lens.lang))
+    assets = press.links(page.frame.root)
     given = {"t": lens.words, "assets": assets, "page": page.frame}
     asked = {key: value for key, value in given.items() if key in macro.params}
     return press.component(macro.file, macro.name, {**asked, **sample})
