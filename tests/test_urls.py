@@ -31,6 +31,17 @@ def test_the_way_to_the_root(path: str) -> None:
     )
 
 
+@pytest.mark.parametrize("site", ["https://example.org", "https://example.org/a/plan"])
+@given(PAGES, st.sampled_from(["", "zh/"]))
+def test_what_is_missing_leads_on_from_anywhere(site: str, to: str, lang: str) -> None:
+    """Where the site has an address, the page of what is missing leads right from any other."""
+    urls = Urls(("en", "zh"), ("sectors",), site)
+    for shown in ("/404.html", "/zh/a/b/c", "/x"):
+        assert urljoin(site + shown, urls.way(f"{lang}404.html", to)) == f"{site}/{to}"
+        assert urljoin(site + shown, urls.way(f"{lang}404.html", "")) == f"{site}/"
+    assert urls.way("sectors/x404.html", "index.html") == "../index.html"
+
+
 @given(PAGES)
 def test_a_place_on_the_same_page(path: str) -> None:
     """The way to a place on the same page is its anchor alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 ANCHORED = {
     "events": "timeline",
@@ -17,6 +17,8 @@ ANCHORED = {
 PAGED = ("targets", "sources", "charts")
 """Fixed files whose items have pages of their own, as those of sections do."""
 LEDGER = "facts"
+MISSING = "404"
+"""The page that is shown at any address that leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ class Urls:
     def absolute(self, path: str) -> str:
         """The published address of a path, or '' where the site has none."""
         return f"{self.site_url}/{path}" if self.site_url else ""
+
+    def way(self, start: str, to: str) -> str:
+        """The way from one page to another path, or to the root, which is ''.
+
+        Nobody knows at which address the page of what is missing will be shown: it leads from the
+        host's root, where the site has an address.
+        """
+        if self.site_url and start.rpartition("/")[2] == f"{MISSING}.html":
+            return f"{urlsplit(self.site_url).path}/{to}"
+        return relative(start, to) if to else root(start)
 
 
 def relative(start: str, to: str) -> str:

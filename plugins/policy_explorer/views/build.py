@@ -11,7 +11,7 @@ from policy_explorer.model.prose import Prose
 from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
-from policy_explorer.urls import PAGED, Urls
+from policy_explorer.urls import MISSING, PAGED, Urls
 from policy_explorer.views import about
 from policy_explorer.views.about import about_view
 from policy_explorer.views.atoz import search_view
@@ -224,8 +224,8 @@ def _about(desk: Desk) -> Page:
 
 
 def _missing(desk: Desk) -> Page:
-    at = desk.at("404")
-    made = single(at, "404", "missing", "missing")
+    at = desk.at(MISSING)
+    made = single(at, MISSING, "missing", "missing")
     return Page(made, "404.html", MissingView())
 
 
@@ -255,5 +255,5 @@ SINGLE: Mapping[str, Callable[[Desk], Page]] = {
     "about": _about,
 }
 """Pages that there is one of."""
-UNLISTED: Mapping[str, Callable[[Desk], Page]] = {"search": _search, "404": _missing}
+UNLISTED: Mapping[str, Callable[[Desk], Page]] = {"search": _search, MISSING: _missing}
 """The same, but of no use to anybody who comes from elsewhere."""

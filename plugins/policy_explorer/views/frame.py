@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policy_explorer.model.record import Record
-from policy_explorer.urls import PAGED, root
+from policy_explorer.urls import PAGED
 from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Link, Rich, Seg, Social
@@ -35,7 +35,7 @@ class Frame:
     path: str
     """Path in the site, as zh stands at the root: en/sectors/index.html."""
     root: str
-    """Relative prefix from this page to the site's root: '../' or ''."""
+    """What leads from this page to the site's root: '../' or ''."""
     site_title: str
     title: str
     description: str
@@ -84,7 +84,7 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
         lang=lens.lang,
         tag=lens.tag,
         path=lens.path,
-        root=root(lens.path),
+        root=lens.to(""),
         site_title=site_title,
         title=title if name == "index" else f"{title}{lens.words['sep.dot']}{site_title}",
         description=description or lens.flat(policy.summary),

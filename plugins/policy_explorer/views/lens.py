@@ -14,7 +14,7 @@ from policy_explorer.model.targets import KINDS
 from policy_explorer.model.targets._kind import COMPARATORS, compared
 from policy_explorer.model.text import Text, spans
 from policy_explorer.model.when import When
-from policy_explorer.urls import Urls, relative
+from policy_explorer.urls import Urls
 from policy_explorer.views import quantities
 from policy_explorer.views.parts import Link, Rich, Seg, Voice
 from policy_explorer.views.runs import framed, marked_once
@@ -46,7 +46,7 @@ class Lens:
 
     def to(self, path: str) -> str:
         """The way from this page to another path."""
-        return relative(self.path, path)
+        return self.urls.way(self.path, path)
 
     def page(self, name: str) -> str:
         """The way to a page of this language: 'sectors/index'."""
