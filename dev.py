@@ -18,8 +18,7 @@ usage: python3 dev.py VERB [arguments]
 exit codes: 0 fine, 1 bad input or red tests, 2 usage or port taken, 3 files or set-up failed
 """
 
-# Only the standard library: this runs where there is only Python. It brings .venv to what the lock
-# says, then becomes `python -m policy_explorer VERB` or calls other tools. It speaks on stderr.
+# Only the standard library: this runs where there is only Python. It speaks on stderr.
 
 from __future__ import annotations
 
@@ -151,8 +150,7 @@ def stamp(lock: Path) -> Path:
 
 def install_quickest(lock: Path) -> None:
     """Install with uv where it is there and manages, else with pip."""
-    uv = shutil.which("uv")
-    if uv and not has_own_index(os.environ):
+    if (uv := shutil.which("uv")) and not has_own_index(os.environ):
         try:
             return install(lock, uv)
         except SetUpError as error:
@@ -207,10 +205,13 @@ def ensure_plotly_js() -> None:
 
 
 def ensure_browser(call: Call) -> str:
-    """Find the browser that the tests drive; on Debian as root, install it and what drives it."""
+    """Find the browser that the tests drive; on Debian as root, install what the tests start."""
     lacks_driver = shutil.which("apt-get") and not ctypes.util.find_library("atomic")
     if call.may_install and (lacks_driver or not find_browser(os.environ)):
         apt_install(NO_BROWSER, "chromium", "fonts-noto-cjk", "libatomic1")
+    if call.may_install and not shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"):
+        with contextlib.suppress(SetUpError):  # the tests that start it are skipped then
+            apt_install("No nginx", "nginx-light")
     if found := find_browser(os.environ):
         return found
     raise SetUpError(NO_BROWSER)
@@ -223,9 +224,8 @@ def find_browser(environ: Mapping[str, str]) -> str | None:
         if named := shutil.which(environ[variable], path=path):
             return str(Path(named).absolute())
         raise SetUpError(f"{variable} names no program: {environ[variable]}")
-    on_path = [shutil.which(name, path=path) for name in BROWSERS]
-    in_place = [str(place) for place in browser_places(environ) if place.is_file()]
-    return next(filter(None, [*on_path, *in_place]), None)
+    places = [str(place) for place in browser_places(environ) if place.is_file()]
+    return next(filter(None, [*(shutil.which(n, path=path) for n in BROWSERS), *places]), None)
 
 
 def browser_places(environ: Mapping[str, str]) -> Iterator[Path]:

@@ -403,11 +403,33 @@ def test_browser_is_installed_with_chinese_fonts(monkeypatch: pytest.MonkeyPatch
     """Root on Debian gets Chromium and the fonts for Chinese, and the tests go on with it."""
     steps: list[tuple[str, ...]] = []
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name, **_: f"/usr/bin/{name}")
     monkeypatch.setattr(dev, "step", lambda *args: steps.append(args))
     monkeypatch.setattr(dev, "find_browser", lambda _: "/usr/bin/chromium" if steps else None)
     assert dev.ensure_browser(call(may_install=True)) == "/usr/bin/chromium"
     assert steps[-1][-3:] == ("chromium", "fonts-noto-cjk", "libatomic1")
+
+
+def test_nginx_is_installed_where_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root on Debian gets nginx if there is none; that it cannot be had stops no test."""
+    steps: list[tuple[str, ...]] = []
+
+    def fail(*args: str) -> None:
+        steps.append(args)
+        raise dev.SetUpError("no such package")
+
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name, **_: None if name == "nginx" else name)
+    monkeypatch.setattr("ctypes.util.find_library", lambda name: name)
+    monkeypatch.setattr(dev, "find_browser", lambda _: "/usr/bin/chromium")
+    monkeypatch.setattr(dev, "step", fail)
+    assert dev.ensure_browser(call(may_install=True)) == "/usr/bin/chromium"
+    assert steps[-1][-1] == "nginx-light"
+    steps.clear()
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    assert dev.ensure_browser(call(may_install=True)) == "/usr/bin/chromium"
+    assert dev.ensure_browser(call()) == "/usr/bin/chromium"
+    assert steps == []
 
 
 # The locks
