@@ -8,10 +8,11 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +36,6 @@ http {{
     uwsgi_temp_path {place}/uwsgi;
     scgi_temp_path {place}/scgi;
     include {place}/site.conf;
-    {more}
 }}
 """
 PATIENCE = 100
@@ -48,18 +48,22 @@ def executable() -> str | None:
 
 
 @contextmanager
-def started(program: str, site: Path, place: Path, more: str = "") -> Iterator[str]:
+def started(
+    program: str, site: Path, place: Path, edits: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """The address at which the shipped configuration serves a site; `place` is an empty folder.
 
-    `more` may hold further servers, `{port}` being the next free port.
+    `edits` are words of the configuration, and what stands in their place.
     """
     port = _free()
-    shipped = SHIPPED.read_text(encoding="utf-8")
-    assert shipped.count(LISTEN) == shipped.count(FOLDER) == 1
-    own = shipped.replace(LISTEN, f"listen 127.0.0.1:{port};").replace(FOLDER, f'root "{site}";')
+    own = SHIPPED.read_text(encoding="utf-8")
+    host = {LISTEN: f"listen 127.0.0.1:{port};", FOLDER: f'root "{site}";'}
+    for old, new in {**host, **edits}.items():
+        assert own.count(old) == 1, old
+        own = own.replace(old, new)
     (place / "site.conf").write_text(own, encoding="utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""
-    main = MAIN.format(user=user, place=place, more=more)
+    main = MAIN.format(user=user, place=place)
     (place / "main.conf").write_text(main, encoding="utf-8")
     command = (program, "-p", str(place), "-e", str(place / "error.log"), "-c", "main.conf")
     with subprocess.Popen(command, cwd=place) as process:

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
-from tests.bench import lighthouse, npm, phone, report, runner
+from tests.bench import lighthouse, load, nginx, npm, phone, report, runner
 from tests.bench.bench import Bench, Lacking, Measure, NotMeasured, Outcome, Sample, Subject, run
 from tests.bench.served import bound, served
 from tests.bench.table import table
@@ -106,7 +106,7 @@ def test_wrong_number_of_rounds_is_a_usage_error(rounds: str) -> None:
 def test_benchmarks_are_found() -> None:
     """A module of the folder is a benchmark if it can get ready; what they share is none."""
     found = runner.found()
-    assert found.keys() == {"chart_page", "edit", "lighthouse"}
+    assert found.keys() == {"chart_page", "edit", "lighthouse", "nginx"}
 
 
 def test_text_is_sent_compressed(tmp_path: Path) -> None:
@@ -131,6 +131,42 @@ def test_an_address_is_known_before_there_is_a_site(tmp_path: Path) -> None:
         server.hold(tmp_path)
         with urlopen(f"{server.address}/a.txt") as text:  # noqa: S310 -- our own server
             assert gzip.decompress(text.read()).decode() == server.address
+
+
+# Load
+
+
+def test_what_wrk_prints_becomes_a_sample() -> None:
+    """The rate and the time of the slowest hundredth are read, in ms whatever the unit."""
+    printed = (
+        "  Latency Distribution\n     50%  900.00us\n     99%    1.50s\nRequests/sec:  1234.50\n"
+    )
+    assert load.of_wrk(printed) == {"rate": 1234.5, "last": 1500}
+
+
+@pytest.mark.parametrize("more", ["  Non-2xx or 3xx responses: 7\n", "  Socket errors: read 1\n"])
+def test_wrong_answers_are_no_sample(more: str) -> None:
+    """An answer that was none spoils the sample: an error is quickly sent."""
+    with pytest.raises(NotMeasured, match="wrk"):
+        load.of_wrk(f"     99%    1.50ms\n{more}Requests/sec:  1234.50\n")
+
+
+def test_own_readers_count_whole_answers(tmp_path: Path) -> None:
+    """Readers of our own keep their connections and count answers; a missing page is no answer."""
+    (tmp_path / "a.html").write_text("<p>words</p>" * 100, encoding="utf-8")
+    with served(tmp_path) as address:
+        sample = load.own(f"{address}/a.html", {"Accept-Encoding": "gzip"}, 4, 0.3)
+        assert sample["rate"] > 10
+        assert 0 < sample["last"] < 300
+        with pytest.raises(NotMeasured, match="404"):
+            load.own(f"{address}/absent.html", {}, 1, 0.3)
+
+
+def test_without_nginx_it_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no nginx its benchmark says so and is left out."""
+    monkeypatch.setattr("tests.nginx.executable", lambda: None)
+    with pytest.raises(Lacking, match="no nginx"), nginx.ready():
+        pass
 
 
 # Lighthouse
