@@ -308,13 +308,14 @@ _HIGH = tuple((Decimal(n) * 10**11, str(n)) for n in (8, 9, 10))
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_hostile_words_are_words(layout: str) -> None:
-    """Markup in names, scopes, sources and units is drawn as letters."""
+    """Markup in names, scopes, sources, units and on axes is drawn as letters."""
     hostile = "<script>&</script> %{x} {y}"
     data = emerging("en")
     rows = tuple(replace(one, who=hostile, period=hostile, label=hostile) for one in data.seen)
     scopes = tuple(replace(scope, words=hostile) for scope in data.scopes)
     goals = tuple(replace(goal, set_on=hostile, period=hostile) for goal in data.goals)
-    unit = replace(data.scale, unit=hostile)
+    ticks = tuple((at, f"{said}{hostile}") for at, said in data.scale.ticks)
+    unit = replace(data.scale, unit=hostile, ticks=ticks, years=((2023, hostile),))
     dirty = replace(data, seen=rows, scopes=scopes, goals=goals, scale=unit)
     made = series(dirty, Heading("x", "en", hostile, hostile), words("series", "en"), PALETTE)
     svg = getattr(draw(made, PALETTE), layout)

@@ -17,6 +17,7 @@ from policy_explorer.charts.figure import (
     axis,
     face,
     marks,
+    say,
     stroke,
     unseen,
 )
@@ -200,7 +201,7 @@ def _scale(data: Dots, highest: float, colours: Colours, room: float) -> Part:
         tickwidth=1,
         tickcolor=colours.faint,
         tickvals=[float(tick) for tick, _ in ticks],
-        ticktext=[text for _, text in ticks],
+        ticktext=[say(text) for _, text in ticks],
         tickangle=0,
         tickfont=face(TICK, colours.muted),
     )

@@ -12,6 +12,7 @@ from policy_explorer.charts.figure import (
     face,
     marks,
     place,
+    say,
     stroke,
     unseen,
     words_at,
@@ -73,7 +74,7 @@ def _axes(stage: Stage, colours: Colours) -> Part:
     line = {"showline": True, "linecolor": foot_line, "linewidth": 1, "showgrid": False}
     ticks = {"ticks": "outside", "ticklen": 6, "tickwidth": 1, "tickcolor": colours.faint}
     font = {"tickangle": 0, "tickfont": face(SMALL, colours.muted)}
-    of_years = {"tickvals": years, "ticktext": [named.get(year, str(year)) for year in years]}
+    of_years = {"tickvals": years, "ticktext": [say(named.get(year, str(year))) for year in years]}
     x = axis(stage.at_x(0), stage.at_x(stage.width), anchor="y", **line | ticks | of_years | font)
     made: Part = {"xaxis": x, "yaxis": _values(stage, colours, place(max(foot, 0)))}
     if stage.lane:
@@ -94,7 +95,7 @@ def _values(stage: Stage, colours: Colours, foot: float) -> Part:
         gridcolor=colours.hair,
         gridwidth=1,
         tickvals=[place(float(value)) for value, _ in ticks],
-        ticktext=[text for _, text in ticks],
+        ticktext=[say(text) for _, text in ticks],
         tickangle=0,
         tickfont=face(SMALL, colours.muted),
     )
