@@ -16,7 +16,7 @@ PAGE: Policy = MappingProxyType(
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
-        "img-src": "'self' data:",  # plotly.js makes pictures of its own
+        "img-src": "'self'",
         "connect-src": "'self'",  # robots.txt, which some readers ask for from within the page
         "form-action": "'self'",  # the search
         "base-uri": "'none'",
