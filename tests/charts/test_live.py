@@ -16,7 +16,7 @@ from policy_explorer.charts.spec import draw, embedded
 from policy_explorer.writers.assets import own_styles
 
 pytestmark = pytest.mark.browser
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
 LIVE = "figure[data-state=live]"
 
 
