@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -132,6 +133,25 @@ def test_what_others_made_is_named(folder: Path, lang: str) -> None:
     assert version[0] in notice
     assert "MIT" in notice
     assert "Permission is hereby granted" in notice
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_others_made_is_listed(folder: Path, lang: str) -> None:
+    """Each file that names another owner has a row: name, version, licence, place, digest."""
+    page = _read(folder, f"{lang}licenses.html")
+    listed = {}
+    cells = [e for e in page.elements if e.tag in {"th", "td"} and e.attrs.get("scope") != "col"]
+    for at in range(0, len(cells), 5):
+        name, version, licence, path, digest = (e.text for e in cells[at : at + 5])
+        told = (folder / path).read_bytes()[:400].decode()
+        assert f"{name} v{version}\n" in told
+        assert f"under the {licence} license" in told
+        listed[path] = digest
+    others = [p for p in folder.glob("assets/*.*[!z]") if b"Copyright" in p.read_bytes()]
+    expected = {f"assets/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in others}
+    assert listed == expected
+    links = [a.attrs["href"] for a in page.all("a") if a.text in listed]
+    assert [(folder / lang / link).resolve() for link in links] == others
 
 
 def test_a_plan_without_a_chart_of_it_all(plan: Plan) -> None:

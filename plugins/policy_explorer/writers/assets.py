@@ -14,6 +14,8 @@ from pathlib import Path
 from policy_explorer.problems import Problem, Refused
 
 FOLDER = "assets"
+PART = 16
+"""Signs of a digest that stay on one line."""
 RESIZE = "embed/resize.js"
 """The script that other sites load: its address never changes."""
 NPM_BUNDLE = Path("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js")
@@ -21,6 +23,11 @@ WHEEL_BUNDLE = Path("package_data/plotly.min.js")
 NPM_LICENCE = NPM_BUNDLE.with_name("LICENSE")
 WHEEL_LICENCE = "licenses/LICENSE.txt"
 BANNER = re.compile(r"/\*+(.*?)\*/", re.DOTALL)
+SAYS = re.compile(
+    r"(?P<name>\S.*?) v(?P<version>\d[\w.-]*)\n.*Licensed under the (?P<licence>\S+) license",
+    re.DOTALL,
+)
+"""What a banner says: name, version, licence."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 STYLE_ID = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
@@ -36,6 +43,19 @@ SHEETS = ("home", "grid", "charts", "ledger", "brief")
 
 
 @dataclass(frozen=True, slots=True)
+class Shipped:
+    """A file that others made: what it says of itself, where it stands, what it holds."""
+
+    name: str
+    version: str
+    licence: str
+    path: str
+    """From the site's root."""
+    digest: tuple[str, ...]
+    """SHA-256 of the file, in parts after which a line may end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """Every asset's path from the site's root by its name in templates, and its bytes."""
 
@@ -44,6 +64,8 @@ class Assets:
     """Ids under which the bundle would put style elements of its own, for the page to hold."""
     plotly_notice: str
     """What the bundle says of itself, then the licence it came with, word for word."""
+    shipped: tuple[Shipped, ...]
+    """The files that others made."""
     files: tuple[tuple[str, bytes], ...]
 
 
@@ -77,6 +99,7 @@ def _collected(theme: Path, tokens: Path | None, stamps: Stamps) -> Assets:  # n
         paths={key: path for key, (path, _) in named.items()},
         plotly_styles=own_styles(plotly),
         plotly_notice=notice(theme, plotly),
+        shipped=(shipped(*named["plotly"]),),
         files=(*named.values(), (RESIZE, _script(static, "resize"))),
     )
 
@@ -105,11 +128,26 @@ def own_styles(plotly: bytes) -> str:
     return " ".join(name.decode() for name in found)
 
 
-def notice(theme: Path, plotly: bytes) -> str:
-    """The remark at the head of the bundle (name, version, whose it is), and its licence."""
-    head = BANNER.match(plotly.decode())
+def banner(bundle: bytes) -> str:
+    """The remark at the head of a bundle: name, version, whose it is."""
+    head = BANNER.match(bundle.decode())
     lines = head[1].splitlines() if head else []
-    said = "\n".join(line.strip(" *") for line in lines).strip()
+    return "\n".join(line.strip(" *") for line in lines).strip()
+
+
+def shipped(path: str, bundle: bytes) -> Shipped:
+    """A bundle as it is told of on the page of licences; `ValueError` where it has no banner."""
+    found = SAYS.match(banner(bundle))
+    if found is None:
+        raise ValueError(path)
+    digest = hashlib.sha256(bundle).hexdigest()
+    parts = tuple(digest[at : at + PART] for at in range(0, len(digest), PART))
+    return Shipped(found["name"], found["version"], found["licence"], path, parts)
+
+
+def notice(theme: Path, plotly: bytes) -> str:
+    """What the bundle says of itself, and its licence."""
+    said = banner(plotly)
     npm = theme / NPM_LICENCE
     if npm.is_file():
         licence = npm.read_text(encoding="utf-8")

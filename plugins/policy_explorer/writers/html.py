@@ -74,9 +74,10 @@ class Press:
         shown: str = getattr(module, name)(**given)
         return shown
 
-    def links(self, up: str) -> Mapping[str, str]:
+    def links(self, up: str) -> Mapping[str, object]:
         """The assets by the way `up` to the root, what the bundle says of itself, the policies."""
         made = self.assets
         told = {"plotly_styles": made.plotly_styles, "plotly_notice": made.plotly_notice}
-        told |= {"policy": meta(PAGE), "framed_policy": meta(FRAMED)}
-        return {**{name: up + to for name, to in made.paths.items()}, **told}
+        told |= {"policy": meta(PAGE), "framed_policy": meta(FRAMED), "root": up}
+        paths = {name: up + to for name, to in made.paths.items()}
+        return {**paths, **told, "shipped": made.shipped}
