@@ -485,6 +485,20 @@ def test_other_npm_locks_have_hashes_and_no_addresses(folder: str) -> None:
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
 
 
+def test_no_lock_is_without_hashes() -> None:
+    """The locks above are all there are: another one would have to be held to the same."""
+    ends = (".lock", "-lock.json", "-lock.yaml", "pylock.toml")
+    found: set[Path] = set()
+    for folder, inner, files in os.walk(dev.ROOT):
+        inner[:] = [name for name in inner if name[0] != "." and name != "node_modules"]
+        found |= {Path(folder, name) for name in files if name.endswith(ends)}
+    npm = {
+        dev.ROOT / name / "package-lock.json" for name in ("theme", "tests/bench", "tests/editor")
+    }
+    of_data = {path for path in found if path.name in {"sources.lock", "facts.lock"}}
+    assert found - of_data == npm | set(LOCKS)
+
+
 def test_both_bundles_are_one_version() -> None:
     """The plotly.js from npm is the one that the plotly wheel brings."""
     manifest = json.loads(dev.THEME_LOCK.with_name("package.json").read_text(encoding="utf-8"))
