@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import socket
@@ -101,18 +100,3 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[H
         return answer, answer.read()
     finally:
         connection.close()
-
-
-LEAST = 1000
-"""Bytes above which a text has its `.gz` beside it."""
-TEXTS = (".html", ".css", ".js", ".json", ".csv", ".svg")
-
-
-def packed(site: Path, to: Path) -> Path:
-    """A copy of a site in which every text above `LEAST` has its `.gz`."""
-    shutil.copytree(site, to, copy_function=os.link)
-    for path in [path for path in to.rglob("*") if path.suffix in TEXTS]:
-        beside = path.with_name(f"{path.name}.gz")
-        if path.stat().st_size > LEAST and not beside.exists():
-            beside.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
-    return to

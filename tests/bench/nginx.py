@@ -42,8 +42,7 @@ def ready() -> Iterator[Bench]:
         site, ours, theirs = (folder / part for part in ("site", "ours", "theirs"))
         ours.mkdir()
         theirs.mkdir()
-        pipeline.publish(settings.find(ROOT), folder / "built")
-        nginx.packed(folder / "built", site)
+        pipeline.publish(settings.find(ROOT), site)
         with (
             nginx.started(program, site, ours) as shipped,
             nginx.started(program, site, theirs, ON_THE_FLY) as busy,
