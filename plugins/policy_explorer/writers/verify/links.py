@@ -18,7 +18,6 @@ ADDRESSES = frozenset(
      "src", "xlink:href"}
 )  # fmt: skip
 OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-IMAGE = "data:image/"
 LED = frozenset({"a", "area"})
 """Tags that a reader follows; all others load."""
 OF_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)")
@@ -65,6 +64,8 @@ def _addresses(tag: Tag) -> Iterator[str]:
     for name, value in tag.attrs.items():
         if name in ADDRESSES:
             yield value
+        elif name == "data-find":
+            yield from value.split()
         elif name == "srcset":
             yield from (part.split()[0] for part in value.split(",") if part.split())
 
@@ -103,8 +104,6 @@ def _resolved(way: str, folder: str, site: str) -> str | None:
 def _outward(address: str, tag: Tag, terms: Terms) -> str:
     if tag.name in LED and address in terms.written:
         return ""
-    if tag.name not in LED and address.startswith(IMAGE):
-        return ""
     return said("{} leads away from the site, and nothing in the data says so", quoted(address))
 
 
@@ -123,5 +122,5 @@ def _loads(path: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
     for found in OF_CSS.finditer(text):
         address = found[1] or found[2]
         is_there = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) in files
-        if not (is_there or address.startswith((IMAGE, "#"))):
+        if not (is_there or address.startswith("#")):
             yield Fault(path, found.start(), said("{} is not there to be loaded", quoted(address)))

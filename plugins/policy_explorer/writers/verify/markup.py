@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 
 ANY = (
-    "action|content|data-copy-image|data-plotly|data-plotly-css|formaction|href|hreflang|id|name"
-    "|poster|rel|src|srcset|xlink:href"
+    "action|content|data-copy-image|data-find|data-plotly|data-plotly-css|formaction|href"
+    "|hreflang|id|name|poster|rel|src|srcset|xlink:href"
 )
 """Attributes that are looked at."""
 TAG = re.compile(r"<([a-zA-Z][\w-]*)(\s[^>]*)>")
