@@ -25,7 +25,7 @@ def _html(script: str, styles: str = "") -> str:
     svgs, tokens = draw(chart, PALETTE), escape(json.dumps(PALETTE.tokens()))
     return f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>t</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="site.css">
+<link rel="stylesheet" href="site.css">
 <script src="charts.js" defer></script>
 <h1>t</h1>
 <figure class="fig" data-chart="doubling" data-plotly="{script}" data-plotly-css="plotly.css"
