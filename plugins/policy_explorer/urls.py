@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 ANCHORED = {
@@ -101,8 +102,12 @@ def relative(start: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if path == start and mark:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(start)}")  # never asks where we are
-    return way + mark + anchor
+    return _way(start.rpartition("/")[0], path) + mark + anchor
+
+
+@lru_cache(maxsize=200_000)  # pages of a folder lead to the same places, mostly
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(f"/{path}", f"/{folder}")  # never asks where we are
 
 
 def resolved(start: str, way: str) -> str:

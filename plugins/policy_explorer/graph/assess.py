@@ -37,8 +37,8 @@ def seen(plan: Plan, facts: Mapping[str, Fact]) -> tuple[dict[str, tuple[Seen, .
     return out, derived
 
 
-def goal(target: Record, facts: Mapping[str, Fact]) -> Goal:
-    """What a target's status is held against."""
+def goal(target: Record, facts: tuple[Fact, ...]) -> Goal:
+    """What a target's status is held against; `facts` are those said of it."""
     kind = KINDS.get(target.word("kind"))
     fact, due = compared(target), target.get("due")
     when = due.value if due is not None and isinstance(due.value, When) else None
@@ -48,16 +48,12 @@ def goal(target: Record, facts: Mapping[str, Fact]) -> Goal:
         return Goal("between", amount(target, "low"), when, high=amount(target, "high"))
     if kind is None or not kind.is_measurable or fact is None:
         return Goal("", None, when)
-    index = facts.get(f"{target.ref}.goal")
+    index = next((one for one in facts if one.id == f"{target.ref}.goal"), None)
     value = _number(index) if index is not None else _number(fact)
-    path = {int(f.id.rpartition(".")[2]): _number(f) for f in facts.values() if _is_path(f, target)}
+    path = {int(f.id.rpartition(".")[2]): _number(f) for f in facts if f.key == "path"}
     known = {when: v for when, v in path.items() if v is not None}
     sign = "at_most" if fact.key == "reduce_by" else fact.key
     return Goal(sign, value, when, known, is_of_due=kind.name == "growth_rate")
-
-
-def _is_path(fact: Fact, target: Record) -> bool:
-    return fact.subject == target.ref and fact.key == "path"
 
 
 def _number(fact: Fact) -> Decimal | None:

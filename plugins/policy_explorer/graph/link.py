@@ -70,6 +70,7 @@ def link(
         *wording.term_base(plan),
         *(() if broken else hindered),
     ]
+    by_subject = _by_subject(facts.values())
     site = Site(
         policy=plan.policy,
         sections={section.id: section for section in plan.sections},
@@ -78,11 +79,13 @@ def link(
         facts=facts,
         ties=_ties(plan, records),
         mentions=_mentions(plan, records),
+        by_subject=by_subject,
         by_source=_by_source(facts.values()),
         questions=_questions(plan, facts),
         states=audit.states,
+        places=_places(plan),
         seen=seen,
-        statuses=_statuses(plan, facts, seen),
+        statuses=_statuses(plan, by_subject, seen),
     )
     return site, tuple(problems)
 
@@ -151,11 +154,23 @@ def _counted(plan: Plan, section: Section, out: dict[str, dict[str, None]]) -> N
 
 
 def _statuses(
-    plan: Plan, facts: Mapping[str, Fact], seen: Mapping[str, tuple[Seen, ...]]
+    plan: Plan, said: Mapping[str, tuple[Fact, ...]], seen: Mapping[str, tuple[Seen, ...]]
 ) -> dict[str, Status]:
     day = plan.policy.assessed_on
     targets = plan.files["targets"].items
-    return {t.ref: status(assess.goal(t, facts), seen[t.ref], day) for t in targets}
+    return {t.ref: status(assess.goal(t, said.get(t.ref, ())), seen[t.ref], day) for t in targets}
+
+
+def _places(plan: Plan) -> dict[str, int]:
+    lists = (*(s.items for s in plan.sections), *(file.items for file in plan.files.values()))
+    return {record.ref: n for items in lists for n, record in enumerate(items)}
+
+
+def _by_subject(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    out: dict[str, list[Fact]] = {}
+    for fact in facts:
+        out.setdefault(fact.subject, []).append(fact)
+    return {subject: tuple(found) for subject, found in out.items()}
 
 
 def _by_source(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:

@@ -40,12 +40,16 @@ class Site:
     """By ref of the end one stands on."""
     mentions: Mapping[str, tuple[str, ...]]
     """Ref -> refs of the targets, events, observations … that name it."""
+    by_subject: Mapping[str, tuple[Fact, ...]]
+    """A record, a section or the plan -> the facts said of it, in the order of the ledger."""
     by_source: Mapping[str, tuple[Fact, ...]]
     """Source id -> the facts that cite it, by line."""
     questions: Mapping[str, tuple[str, ...]]
     """Fact id or ref -> refs of the open questions that touch it."""
     states: Mapping[str, State]
     """Digest of a citation -> how it has been checked."""
+    places: Mapping[str, int]
+    """Ref -> how many stand before it in its file."""
     seen: Mapping[str, tuple[Seen, ...]]
     """Target -> what was observed of it, by date."""
     statuses: Mapping[str, Status]
@@ -66,6 +70,10 @@ class Site:
         part = self.sections.get(file) or self.files.get(file)
         return part.items if part is not None else ()
 
+    def at(self, record: Record) -> int:
+        """How many items stand before one in its file."""
+        return self.places[record.ref]
+
     def facts_of(self, subject: str) -> tuple[Fact, ...]:
         """All facts said of a record, a section or the plan."""
-        return tuple(fact for fact in self.facts.values() if fact.subject == subject)
+        return self.by_subject.get(subject, ())

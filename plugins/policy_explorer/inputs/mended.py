@@ -36,4 +36,6 @@ class Mended:
 
     def written(self, line: int, col: int) -> int:
         """The column in the file as it was written of one in the mended text."""
+        if not self.added:
+            return col
         return col - sum(added < col for added in self.added.get(line, ()))

@@ -11,7 +11,7 @@ from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Section
 from policy_explorer.views import headline, names
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pairs import Pair, between
+from policy_explorer.views.pairs import Pair, linked
 from policy_explorer.views.parts import Names, Rich, Seg
 
 
@@ -130,7 +130,8 @@ def _dues(lens: Lens, section: Section) -> Iterator[Dated]:
 
 def _bond(lens: Lens, one: Section, other: Section) -> Bond:
     """What links two sections, on its weakest ground; or that the plan does not say."""
-    ties = [t for r, c in Pair(one, other, is_led=False).cells for t in between(lens.site, r, c)]
+    cells = linked(lens.site, Pair(one, other, is_led=False))
+    ties = [tie for cell in cells for tie in cell.ties]
     basis = str(weakest(tie.fact.basis for tie in ties)) if ties else "not_stated"
     rows, columns = one.plural[lens.lang], other.plural[lens.lang]
     return Bond(basis, lens.words.say(f"atlas.bond_{basis}", one=rows, other=columns))

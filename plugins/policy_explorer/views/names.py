@@ -9,6 +9,9 @@ from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Pager, Siblings, Turn
 from policy_explorer.views.parts import Link, Named, Names, Seg
 
+SIBLINGS = 24
+"""So many are shown beside an item; a section of thousands has a page of its own."""
+
 
 def columns(lens: Lens, section: Section) -> tuple[Names, ...]:
     """One list for each group of a section, or one for all of it."""
@@ -43,13 +46,17 @@ def _shared(items: tuple[Record, ...]) -> str:
 
 
 def siblings(lens: Lens, record: Record) -> Siblings | None:
-    """The other items of a section (of its group, where it has groups), this one among them."""
+    """The other items of a section (of its group, where it has groups), this one among them.
+
+    Of many, those around this one.
+    """
     section = lens.site.sections.get(record.file)
     if section is None:
         return None
-    items = tuple(r for r in section.items if r.group == record.group)
+    items, at = _among(lens, section, record)
+    first = max(0, min(at - SIBLINGS // 2, len(items) - SIBLINGS))
     rows = []
-    for n, other in enumerate(items, 1):
+    for n, other in enumerate(items[first : first + SIBLINGS], first + 1):
         seg = lens.item(other)
         here = Seg(seg.text, "", seg.fact, seg.basis)
         rows.append(Named(here if other is record else seg, str(n)))
@@ -57,10 +64,17 @@ def siblings(lens: Lens, record: Record) -> Siblings | None:
     return Siblings(label, tuple(rows))
 
 
+def _among(lens: Lens, section: Section, record: Record) -> tuple[tuple[Record, ...], int]:
+    """The items of a record's group, and its place among them."""
+    if not section.groups:
+        return section.items, lens.site.at(record)
+    items = tuple(r for r in section.items if r.group == record.group)
+    return items, next(n for n, other in enumerate(items) if other is record)
+
+
 def pager(lens: Lens, record: Record) -> Pager | None:
     """The items before and after one in its file."""
-    items = lens.site.items(record.file)
-    at = items.index(record)
+    items, at = lens.site.items(record.file), lens.site.at(record)
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
     if before is None and after is None:

@@ -6,16 +6,18 @@ from collections import Counter
 
 from policy_explorer.model.basis import Basis
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pairs import Pair, between
+from policy_explorer.views.pairs import Pair, linked
 from policy_explorer.views.spelled import capital, spelled
 
 
 def tally(lens: Lens, pair: Pair) -> Counter[Basis]:
     """How many cells hold which basis; one that holds none is not stated."""
     out: Counter[Basis] = Counter()
-    for row, column in pair.cells:
-        bases = {tie.fact.basis for tie in between(lens.site, row, column)}
-        out.update(bases or {Basis.NOT_STATED})
+    cells = linked(lens.site, pair)
+    for cell in cells:
+        out.update({tie.fact.basis for tie in cell.ties})
+    if pair.size > len(cells):
+        out[Basis.NOT_STATED] += pair.size - len(cells)
     return out
 
 
@@ -28,7 +30,7 @@ def both(lens: Lens, pair: Pair) -> str:
 
 def finding(lens: Lens, pair: Pair, counts: Counter[Basis]) -> str:
     """The finding of one matrix: how many links the plan states, or that it states none."""
-    others = sum(1 for row, column in pair.cells if between(lens.site, row, column))
+    others = len(linked(lens.site, pair))
     count = counts[Basis.STATED] or others
     key = "stated" if counts[Basis.STATED] else "others" if others else "silent"
     n = spelled(count, lens.words)

@@ -31,11 +31,10 @@ class Pair:
         return self.rows.id == self.columns.id
 
     @property
-    def cells(self) -> Iterator[tuple[Record, Record]]:
-        """Every two items once: of a section against itself, one half of the square."""
-        for n, row in enumerate(self.rows.items):
-            columns = self.columns.items[n + 1 :] if self.is_self else self.columns.items
-            yield from ((row, column) for column in columns)
+    def size(self) -> int:
+        """How many pairs of items there are; of a section with itself, one half of the square."""
+        rows, columns = len(self.rows.items), len(self.columns.items)
+        return rows * (rows - 1) // 2 if self.is_self else rows * columns
 
     @property
     def is_large(self) -> bool:
@@ -84,6 +83,36 @@ def _declared(site: Site) -> Iterator[frozenset[str]]:
         for key in section.fields:
             if key.type in POINTERS and key.to in site.sections:
                 yield frozenset((section.id, key.to))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Two items that something links, strongest first."""
+
+    row: Record
+    column: Record
+    ties: tuple[Tie, ...]
+
+
+def linked(site: Site, pair: Pair) -> tuple[Cell, ...]:
+    """The cells that hold something, row by row; found from the links, which are few."""
+    cells = {
+        (row, column) if not pair.is_self or row < column else (column, row)
+        for row, column in _ends(site, pair)
+        if not pair.is_self or row != column
+    }
+    pairs = ((pair.rows.items[row], pair.columns.items[column]) for row, column in sorted(cells))
+    return tuple(Cell(row, column, between(site, row, column)) for row, column in pairs)
+
+
+def _ends(site: Site, pair: Pair) -> Iterator[tuple[int, int]]:
+    """Places in rows and columns of every two items of which one leads to the other."""
+    for one, other, is_row in ((pair.rows, pair.columns, True), (pair.columns, pair.rows, False)):
+        for n, record in enumerate(one.items):
+            for tie in site.ties.get(record.ref, ()):
+                if site.records[tie.to].file == other.id:
+                    there = site.places[tie.to]
+                    yield (n, there) if is_row else (there, n)
 
 
 def between(site: Site, one: Record, other: Record) -> tuple[Tie, ...]:

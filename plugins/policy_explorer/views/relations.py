@@ -22,7 +22,15 @@ from policy_explorer.views.grids import (
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
 from policy_explorer.views.pair_words import both, finding, tally
-from policy_explorer.views.pairs import Pair, between, grouped, ordered, pairs, silence
+from policy_explorer.views.pairs import (
+    Pair,
+    between,
+    grouped,
+    linked,
+    ordered,
+    pairs,
+    silence,
+)
 from policy_explorer.views.parts import Link, Seg
 from policy_explorer.views.spelled import capital, spelled
 
@@ -66,8 +74,8 @@ def _finding(lens: Lens, found: tuple[Pair, ...]) -> str:
 def _matrix(lens: Lens, pair: Pair) -> Matrix:
     sums = tally(lens, pair)
     records = ordered(pair.columns)
-    own = sum(1 for r, c in pair.cells if _is_own(between(lens.site, r, c)))
-    hidden = sum(1 for _ in pair.cells) - own
+    own = sum(1 for cell in linked(lens.site, pair) if _is_own(cell.ties))
+    hidden = pair.size - own
     is_same = hidden == sums[Basis.NOT_STATED]
     return Matrix(
         id=pair.id,
@@ -152,10 +160,10 @@ def _silent(lens: Lens, row: Record, column: Record) -> Said:
 
 def _reasons(lens: Lens, pair: Pair) -> Iterator[Reason]:
     """The links that others than the plan make, in the order of the rows."""
-    for row, column in pair.cells:
-        for tie in between(lens.site, row, column):
+    for cell in linked(lens.site, pair):
+        for tie in cell.ties:
             if tie.fact.basis in OTHERS:
-                ends = (_named(lens, row), _named(lens, column))
+                ends = (_named(lens, cell.row), _named(lens, cell.column))
                 why = lens.rich(tie.fact.ground.because)
                 at = lens.source_link(tie.fact)
                 yield Reason(str(tie.fact.basis), ends, tie.name[lens.lang], why, at)

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from policy_explorer.graph import Site
 from policy_explorer.model.text import HINT, Text
-from policy_explorer.writers.phrases import PIECE
+from policy_explorer.writers.phrases import replaced
 
 BREAK = "<wbr>"
 Breaks = Mapping[str, str]
@@ -44,8 +44,4 @@ def broken(html: str, breaks: Breaks) -> str:
     if not breaks:
         return html
     names = re.compile("|".join(map(re.escape, breaks)))
-    pieces = PIECE.finditer(html)
-    return "".join(
-        names.sub(lambda found: breaks[found[0]], piece[0]) if piece["words"] else piece[0]
-        for piece in pieces
-    )
+    return replaced(html, names, lambda found: breaks[found[0]])

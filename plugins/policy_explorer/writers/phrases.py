@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 WHOLE = ("script", "style", "title", "svg", "code", "pre", "option", "textarea")
 """Elements that hold no phrases, or may hold no elements."""
-PIECE = re.compile(
-    rf"<(?P<whole>{'|'.join(WHOLE)})\b[^>]*>.*?</(?P=whole)>|<!.*?>|<[^>]*>|(?P<words>[^<]+)",
+ASIDE = re.compile(
+    rf"<(?P<whole>{'|'.join(WHOLE)})\b[^>]*>.*?</(?P=whole)>|<!.*?>"
+    rf"|<(?P<own>(?!html\b|link\b)[a-z0-9]+)(?=[^>]*?\slang=)[^>]*>",
     re.DOTALL,
 )
-OPEN = re.compile(r"<([a-z0-9]+)(?=[^>]*?\slang=\"([^\"]*)\")")
+"""What is left as it is: such an element, a remark, the start of one with a `lang` of its own."""
 SIGN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 HAN = re.compile(rf"{SIGN}(?:[、，。·“”‘’（）0-9+]*{SIGN})*")
 """Han characters, with the stops and figures between them."""
@@ -38,20 +39,50 @@ def marked(html: str, tag: str, others: tuple[str, ...]) -> str:
     pattern = LATIN if is_han(tag) else HAN
     if not foreign or not pattern.search(html):
         return html
-    return "".join(_pieces(html, pattern, rf'<span lang="{foreign}">\g<0></span>'))
+    marks = rf'<span lang="{foreign}">', "</span>"
+    return replaced(html, pattern, lambda found: found[0].join(marks), is_own=True)
 
 
-def _pieces(html: str, pattern: re.Pattern[str], new: str) -> Iterator[str]:
-    """What stands in an element with a `lang` of its own is left to it."""
-    own, depth = "", 0
-    for piece in PIECE.finditer(html):
-        text = piece[0]
-        if piece["words"]:
-            yield pattern.sub(new, text) if not own else text
-            continue
-        if own:
-            depth += text.startswith((f"<{own}>", f"<{own} ")) - text.startswith(f"</{own}>")
-            own = own if depth else ""
-        elif (found := OPEN.match(text)) and found[1] not in ("html", *WHOLE, "link"):
-            own, depth = found[1], 1
-        yield text
+def replaced(
+    html: str,
+    pattern: re.Pattern[str],
+    new: Callable[[re.Match[str]], str],
+    *,
+    is_own: bool = False,
+) -> str:
+    """The page with what a pattern finds in its words replaced; its markup and code are left alone.
+
+    `is_own`: so are elements with a `lang` of their own.
+    """
+    spans = _spans(html, is_own=is_own)
+    out: list[str] = []
+    done, aside = 0, next(spans, None)
+    for found in pattern.finditer(html):
+        start = found.start()
+        while aside is not None and aside[1] <= start:
+            aside = next(spans, None)
+        is_aside = aside is not None and aside[0] <= start
+        if not is_aside and html.rfind("<", 0, start) <= html.rfind(">", 0, start):
+            out += (html[done:start], new(found))
+            done = found.end()
+    return "".join((*out, html[done:]))
+
+
+def _spans(html: str, *, is_own: bool) -> Iterator[tuple[int, int]]:
+    """Where what is left alone begins and ends, in order, each outside of the others."""
+    at = 0
+    while (found := ASIDE.search(html, at)) is not None:
+        name = found["own"]
+        at = found.end() if name is None or not is_own else _end(html, name, found.end())
+        if name is None or is_own:
+            yield found.start(), at
+
+
+def _end(html: str, name: str, start: int) -> int:
+    """Where an element ends that begins before a place."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b[^>]*>").finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
