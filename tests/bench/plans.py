@@ -135,7 +135,9 @@ def _item(count: int, n: int) -> str:
     name: {{zh: 第{n}项工程, en: Work number {n}}}
     cite: {{line: {n % 90 + 4}, terms: [第{n}项工程]}}
     area: {{is: {n % 977 + 1}, basis: external, cite: {{source: daily, terms: [{n % 977 + 1}亩]}}}}
-    lead: {{is: {{zh: 第{n % 40}处, en: Office {n % 40}}}, cite: {{line: {n % 90 + 4}, terms: [第{n % 40}处]}}}}
+    lead:
+      is: {{zh: 第{n % 40}处, en: Office {n % 40}}}
+      cite: {{line: {n % 90 + 4}, terms: [第{n % 40}处]}}
     near: {{is: {near}, basis: inferred, because: {{zh: 名称相近, en: Their names are alike}}}}
     note: {{zh: "与[[{ref(count, n + 3)}]]同期。", en: "At the time of [[{ref(count, n + 3)}]]."}}
 """
@@ -157,8 +159,8 @@ def _target(n: int) -> str:
 
 def _observation(n: int) -> str:
     return f"""\
-  - {{id: o-{n}, indicator: indicators/output, period: {2014 + n}, value: {100 + 7 * n}亿, unit: yuan,
-     basis: external, cite: {{source: daily, terms: [产值]}}}}
+  - {{id: o-{n}, indicator: indicators/output, period: {2014 + n}, value: {100 + 7 * n}亿,
+     unit: yuan, basis: external, cite: {{source: daily, terms: [产值]}}}}
 """
 
 
