@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from policy_explorer.problems import Problem, said
 from policy_explorer.writers.verify import formats, leaks, links, strict, twins
-from policy_explorer.writers.verify.markup import Fault, Page, Terms, page
+from policy_explorer.writers.verify.markup import Fault, Terms, ids, page
 
 __all__ = ["Terms", "flaws"]
 
@@ -23,17 +23,24 @@ def flaws(
     Links, anchors, ids, addresses of others, languages, leaks, and whether every file can be
     read as what it is; `is_full` adds whether pages are valid HTML in good order.
     """
-    pages = {path: page(path, data) for path, data in files.items() if path.endswith(".html")}
-    found = tuple(_found(files, pages, terms))
-    hard = tuple(strict.flaws(pages)) if is_full else ()
-    return tuple(sorted({_problem(files, fault) for fault in (*found, *hard)}))
+    found = (*_of_pages(files, terms, is_full=is_full), *formats.flaws(files))
+    return tuple(sorted({_problem(files, fault) for fault in found}))
 
 
-def _found(files: Mapping[str, bytes], pages: Mapping[str, Page], terms: Terms) -> Iterator[Fault]:
-    yield from links.flaws(files, pages, terms)
-    yield from twins.flaws(pages, terms)
-    yield from leaks.flaws(pages, terms)
-    yield from formats.flaws(files)
+def _of_pages(files: Mapping[str, bytes], terms: Terms, *, is_full: bool) -> Iterator[Fault]:
+    """Page after page; of each only its ids and its versions are remembered."""
+    paths = [path for path in files if path.endswith(".html")]
+    site = links.Site(files, {path: ids(files[path]) for path in paths}, terms)
+    heads: dict[str, twins.Head] = {}
+    for path in paths:
+        read = page(path, files[path])
+        heads[path] = twins.head(read, terms)
+        yield from links.flaws(read, site)
+        yield from leaks.flaws(read, terms)
+        if is_full:
+            yield from strict.flaws(path, files[path].decode())
+    yield from links.others(site)
+    yield from twins.flaws(heads, site.ids, terms)
 
 
 def _problem(files: Mapping[str, bytes], fault: Fault) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from policy_explorer.problems import quoted, said
 from policy_explorer.writers.verify.markup import Fault, Page, Terms
@@ -18,19 +18,18 @@ NUMBERS = re.compile(r'<[a-z]+ [^>]*="(?:[^">a-z]|[a-z](?=[-\d. (]))*(?:nan|inf)
 """A tag with a number that is none, in an attribute that begins like a list of numbers."""
 
 
-def flaws(pages: Mapping[str, Page], terms: Terms) -> Iterator[Fault]:
+def flaws(page: Page, terms: Terms) -> Iterator[Fault]:
     """Signs of templates and of Python in words; attributes and drawings without a value.
 
     A sign that an editor has written somewhere may be meant.
     """
-    for page in pages.values():
-        for found in EMPTY.finditer(page.text):
-            yield Fault(page.path, found.start(), said("an empty value leaked: {}", found[0]))
-        if "nan" in page.text or "inf" in page.text:
-            yield from _numbers(page)
-        leaked = set(SIGNS.findall(UNREAD.sub("\n", page.text)))
-        if leaked - {sign for sign in leaked if sign in terms.written}:
-            yield from _signs(page, terms)
+    for found in EMPTY.finditer(page.text):
+        yield Fault(page.path, found.start(), said("an empty value leaked: {}", found[0]))
+    if "nan" in page.text or "inf" in page.text:
+        yield from _numbers(page)
+    leaked = set(SIGNS.findall(UNREAD.sub("\n", page.text)))
+    if leaked - {sign for sign in leaked if sign in terms.written}:
+        yield from _signs(page, terms)
 
 
 def _numbers(page: Page) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,12 +12,13 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from policy_explorer.problems import quoted, said
-from policy_explorer.writers.verify.markup import Fault, Page, Tag, Terms
+from policy_explorer.writers.verify.markup import Fault, Page, Terms
 
-ADDRESSES = frozenset(
-    {"action", "data-copy-image", "data-plotly", "data-plotly-css", "formaction", "href", "poster",
-     "src", "xlink:href"}
-)  # fmt: skip
+ADDRESS = re.compile(
+    r"\s(?:action|data-copy-image|data-plotly|data-plotly-css|formaction|href|poster|src|xlink:href"
+    r'|(data-find|srcset))="([^"]*)"'
+)
+"""An attribute that holds an address, or several."""
 OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LED = frozenset({"a", "area"})
 """Tags that a reader follows; all others load."""
@@ -24,63 +26,66 @@ OF_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
+class Site:
     """What an address is held against."""
 
     files: Mapping[str, bytes]
-    ids: Mapping[str, frozenset[str]]
-    """Of each page."""
+    ids: Mapping[str, tuple[str, ...]]
+    """Of each page, as often as it is given."""
     terms: Terms
 
 
-def flaws(files: Mapping[str, bytes], pages: Mapping[str, Page], terms: Terms) -> Iterator[Fault]:
+def flaws(page: Page, site: Site) -> Iterator[Fault]:
     """Addresses that lead nowhere or away, anchors that are not there, ids that are twice."""
-    site = _Site(files, {path: frozenset(page.ids) for path, page in pages.items()}, terms)
-    for page in pages.values():
-        if len(site.ids[page.path]) < len(page.ids):
-            yield from _twice(page)
-        for tag in page.tags:
-            for address in _addresses(tag):
-                message = _wrong(address, tag, page.path, site)
-                if message:
-                    yield Fault(page.path, tag.at, message)
-    for path in (path for path in files if path.endswith((".css", ".svg"))):
-        yield from _loads(path, files)
-    for path in (path for path in files if path.endswith((".xml", ".txt")) and terms.address):
-        yield from _told(path, site)
+    for name, times in Counter(site.ids[page.path]).items():
+        if times > 1:
+            places = [at for at, tag in page.places(f' id="{name}"') if tag.attrs.get("id") == name]
+            told = said("the id {} stands twice", quoted(name))
+            yield from (
+                Fault(page.path, page.text.rfind("<", 0, at + 1), told) for at in places[1:]
+            )
+    for is_list, value in sorted(set(ADDRESS.findall(page.text))):
+        address = unescape(value)
+        for one in _each(is_list, address):
+            yield from _faults(one, f'="{value}"', page, site)
 
 
-def _twice(page: Page) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for tag in page.tags:
-        name = tag.attrs.get("id")
-        if name is not None:
-            if name in seen:
-                yield Fault(page.path, tag.at, said("the id {} stands twice", quoted(name)))
-            seen.add(name)
+def _each(kind: str, value: str) -> Iterator[str]:
+    """The addresses that an attribute holds."""
+    if kind == "srcset":
+        yield from (part.split()[0] for part in value.split(",") if part.split())
+    elif kind:
+        yield from value.split()
+    else:
+        yield value
 
 
-def _addresses(tag: Tag) -> Iterator[str]:
-    for name, value in tag.attrs.items():
-        if name in ADDRESSES:
-            yield value
-        elif name == "data-find":
-            yield from value.split()
-        elif name == "srcset":
-            yield from (part.split()[0] for part in value.split(",") if part.split())
+def _faults(address: str, words: str, page: Page, site: Site) -> Iterator[Fault]:
+    """The same at every place where the address stands, if it is wrong there."""
+    if not _wrong(address, "", page.path, site):
+        return
+    for _, tag in page.places(words):
+        message = _wrong(address, tag.name, page.path, site)
+        if message:
+            yield Fault(page.path, tag.at, message)
 
 
-def _wrong(address: str, tag: Tag, path: str, site: _Site) -> str:
-    """What is wrong with an address on a page; '' where nothing is."""
+def _wrong(address: str, tag: str, path: str, site: Site) -> str:
+    """What is wrong with an address in a tag; '' where nothing is."""
     way, _, anchor = address.partition("#")
     found = own(way, path, site.terms)
     if found is None:
         return _outward(address, tag, site.terms)
     if found not in site.files:
         return said("{} leads nowhere: there is no file {}", quoted(address), quoted(found))
-    if anchor and found in site.ids and unquote(anchor) not in site.ids[found]:
+    if anchor and found in site.ids and unquote(anchor) not in _set(site.ids[found]):
         return said("{} leads nowhere: {} has no such id", quoted(address), quoted(found))
     return ""
+
+
+@lru_cache(maxsize=64)
+def _set(ids: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(ids)
 
 
 def own(way: str, path: str, terms: Terms) -> str | None:
@@ -101,17 +106,26 @@ def _resolved(way: str, folder: str, site: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, plain))
 
 
-def _outward(address: str, tag: Tag, terms: Terms) -> str:
-    if tag.name in LED and address in terms.written:
+def _outward(address: str, tag: str, terms: Terms) -> str:
+    if tag in LED and address in terms.written:
         return ""
     return said("{} leads away from the site, and nothing in the data says so", quoted(address))
 
 
-def _told(path: str, site: _Site) -> Iterator[Fault]:
+def others(site: Site) -> Iterator[Fault]:
+    """The same of style sheets, drawings, and lists for programs."""
+    for path in site.files:
+        if path.endswith((".css", ".svg")):
+            yield from _loads(path, site.files)
+        elif path.endswith((".xml", ".txt")) and site.terms.address:
+            yield from _told(path, site)
+
+
+def _told(path: str, site: Site) -> Iterator[Fault]:
     """Addresses of the site that a list for programs tells, and that lead nowhere."""
     text = site.files[path].decode()
     for found in re.finditer(rf"{re.escape(site.terms.address)}/[^\s<>\"#]*", text):
-        message = _wrong(unescape(found[0]), Tag("a", {}, 0), path, site)
+        message = _wrong(unescape(found[0]), "a", path, site)
         if message:
             yield Fault(path, found.start(), message)
 

@@ -1,25 +1,24 @@
-"""A page as its tags: read by one pattern, since our own pages quote and escape everything."""
+"""A page as text in which addresses and ids are looked for, since our own pages quote and escape.
+
+Nothing of a page is kept but what other pages have to know of it, so that thousands can be read.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-ANY = (
-    "action|content|data-copy-image|data-find|data-plotly|data-plotly-css|formaction|href"
-    "|hreflang|id|name|poster|rel|src|srcset|xlink:href"
-)
-"""Attributes that are looked at."""
 TAG = re.compile(r"<([a-zA-Z][\w-]*)(\s[^>]*)>")
-ATTRIBUTE = re.compile(rf'\s({ANY})="([^"]*)"')
+ATTRIBUTE = re.compile(r'\s([\w:-]+)="([^"]*)"')
+IDS = re.compile(r'\sid="([^"]*)"')
 CODE = re.compile(r"(<(script|style)\b[^>]*>)(.*?)(?=</\2>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag where it stands, and those of its attributes that are looked at."""
+    """A tag where it stands, and its attributes."""
 
     name: str
     attrs: Mapping[str, str]
@@ -29,13 +28,31 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site."""
+    """A page of the site while it is looked at."""
 
     path: str
     text: str
-    tags: tuple[Tag, ...]
-    """All of them that have such attributes."""
-    ids: tuple[str, ...]
+    """As it is, but for what stands inside scripts: as many spaces."""
+
+    def tags(self, end: str) -> Iterator[Tag]:
+        """The tags with attributes up to a sign, as `</head>`."""
+        found = TAG.finditer(self.text, 0, max(self.text.find(end), 0) or len(self.text))
+        return (_tag(tag[1], tag[2], tag.start()) for tag in found)
+
+    def tag(self, at: int) -> Tag | None:
+        """The tag that a place stands in; None in words."""
+        start = self.text.rfind("<", 0, at)
+        found = TAG.match(self.text, start) if start > self.text.rfind(">", 0, at) else None
+        return _tag(found[1], found[2], start) if found else None
+
+    def places(self, words: str) -> Iterator[tuple[int, Tag]]:
+        """Everywhere these words stand in a tag: offset, and the tag."""
+        at = self.text.find(words)
+        while at >= 0:
+            tag = self.tag(at)
+            if tag is not None:
+                yield at, tag
+            at = self.text.find(words, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +77,19 @@ class Fault:
 
 
 def page(path: str, data: bytes) -> Page:
-    """A page, read; what stands inside scripts is not markup."""
-    text = data.decode()
-    found = (
-        Tag(tag[1], _attributes(tag[2]), tag.start())
-        for tag in TAG.finditer(CODE.sub(_blanked, text))
-    )
-    tags = tuple(tag for tag in found if tag.attrs)
-    return Page(path, text, tags, tuple(t.attrs["id"] for t in tags if "id" in t.attrs))
+    """A page, to be looked at."""
+    return Page(path, CODE.sub(_blanked, data.decode()))
 
 
-def _attributes(words: str) -> Mapping[str, str]:
+def ids(data: bytes) -> tuple[str, ...]:
+    """Every id of a page, as often as it is given."""
+    found = IDS.findall(data.decode())
+    return tuple(unescape(name) if "&" in name else name for name in found)
+
+
+def _tag(name: str, words: str, at: int) -> Tag:
     pairs = ATTRIBUTE.findall(words)
-    return {name: unescape(value) if "&" in value else value for name, value in pairs}
+    return Tag(name, {key: unescape(value) for key, value in pairs}, at)
 
 
 def _blanked(found: re.Match[str]) -> str:

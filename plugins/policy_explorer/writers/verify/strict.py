@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from re import compile as pattern
 
 from policy_explorer.problems import quoted, said
-from policy_explorer.writers.verify.markup import Fault, Page
+from policy_explorer.writers.verify.markup import Fault
 
 HEADING = pattern(r"<h([1-6])\b")
 IMAGE = pattern(r"<img\b(?![^>]*\balt=)")
 
 
-def flaws(pages: Mapping[str, Page]) -> Iterator[Fault]:
-    """What is not valid HTML5, and headings that leave out a level or are not one h1 first.
+def flaws(path: str, text: str) -> Iterator[Fault]:
+    """What is not valid HTML5 in a page, headings that are not in order, pictures without words.
 
     A block inside a paragraph is among the errors of the parser, which has to close the paragraph.
     """
     import html5lib  # noqa: PLC0415 -- only this asks for it, and it comes with the tests
 
     parser = html5lib.HTMLParser(strict=False)
-    for page in pages.values():
-        parser.parse(page.text)
-        for (line, col), name, _ in parser.errors:
-            yield Fault(
-                page.path, _offset(page.text, line, col), said("not valid: {}", quoted(name))
-            )
-        yield from _headings(page)
+    parser.parse(text)
+    for (line, col), name, _ in parser.errors:
+        yield Fault(path, _offset(text, line, col), said("not valid: {}", quoted(name)))
+    yield from _headings(path, text)
 
 
 def _offset(text: str, line: int, col: int) -> int:
@@ -38,13 +35,13 @@ def _offset(text: str, line: int, col: int) -> int:
     return min(at + max(col - 1, 0), len(text))
 
 
-def _headings(page: Page) -> Iterator[Fault]:
-    found = [(int(head[1]), head.start()) for head in HEADING.finditer(page.text)]
+def _headings(path: str, text: str) -> Iterator[Fault]:
+    found = [(int(head[1]), head.start()) for head in HEADING.finditer(text)]
     levels = [level for level, _ in found]
     if levels.count(1) != 1 or levels[0] != 1:
-        yield Fault(page.path, found[0][1] if found else 0, said("it needs one h1, and that first"))
+        yield Fault(path, found[0][1] if found else 0, said("it needs one h1, and that first"))
     for (before, _), (after, at) in pairwise(found):
         if after > before + 1:
-            yield Fault(page.path, at, said("an h{} follows an h{}", after, before))
-    for image in IMAGE.finditer(page.text):
-        yield Fault(page.path, image.start(), said("a picture without alt"))
+            yield Fault(path, at, said("an h{} follows an h{}", after, before))
+    for image in IMAGE.finditer(text):
+        yield Fault(path, image.start(), said("a picture without alt"))

@@ -3,35 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from policy_explorer.problems import quoted, said
 from policy_explorer.writers.verify.links import own
-from policy_explorer.writers.verify.markup import Fault, Page, Tag, Terms
+from policy_explorer.writers.verify.markup import Fault, Page, Terms
 
 BY_LETTER = frozenset({"search.html"})
 """Pages in the order of an alphabet, which is another in each language."""
 
 
-def flaws(pages: Mapping[str, Page], terms: Terms) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself and of its versions."""
+
+    canonical: tuple[int, str] | None
+    """Where it is said, and the file that is named."""
+    versions: Mapping[str, str]
+    """Language -> file."""
+    is_unlisted: bool
+    """Whether it asks not to be found by search: then it may name another page in its place."""
+
+
+def head(page: Page, terms: Terms) -> Head:
+    """The head of a page."""
+    canonical, versions, is_unlisted = None, {}, False
+    for tag in page.tags("</head>"):
+        rel, href = tag.attrs.get("rel"), tag.attrs.get("href", "")
+        if rel == "canonical":
+            canonical = (tag.at, own(href, page.path, terms) or "")
+        elif rel == "alternate" and "hreflang" in tag.attrs:
+            versions[tag.attrs["hreflang"]] = own(href, page.path, terms) or ""
+        elif tag.attrs.get("name") == "robots":
+            is_unlisted = "noindex" in tag.attrs.get("content", "")
+        elif tag.attrs.get("http-equiv") == "refresh":
+            is_unlisted = True
+    return Head(canonical, versions, is_unlisted)
+
+
+def flaws(
+    heads: Mapping[str, Head], ids: Mapping[str, tuple[str, ...]], terms: Terms
+) -> Iterator[Fault]:
     """Pages without a twin, twins of another build, twins that do not name each other."""
-    for page in pages.values():
-        name = _name(page.path, terms)
-        for folder in terms.folders:
-            twin = pages.get(f"{folder}{name}")
-            if twin is None:
-                missing = said(
-                    "there is no {}, its page in another language", quoted(folder + name)
-                )
-                yield Fault(page.path, 0, missing)
-            elif twin is not page and name not in BY_LETTER:
-                yield from _unlike(page, twin)
-        yield from _named(page, pages, terms)
+    for path, own_head in heads.items():
+        name = _name(path, terms)
+        for twin in (f"{folder}{name}" for folder in terms.folders):
+            if twin not in heads:
+                yield Fault(path, 0, said("there is no {}, its page in another language", twin))
+            elif twin != path and name not in BY_LETTER and ids[path] != ids[twin]:
+                yield from _unlike(path, twin, ids)
+        yield from _named(path, own_head, heads)
 
 
-def _unlike(page: Page, twin: Page) -> Iterator[Fault]:
+def _unlike(path: str, twin: str, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     """What one can be led to on this page, and not on the same in another language."""
-    for name in sorted(set(page.ids) - set(twin.ids))[:1]:
-        yield Fault(page.path, 0, said("{} has no id {}, as this has", twin.path, quoted(name)))
+    for name in sorted(set(ids[path]) - set(ids[twin]))[:1]:
+        yield Fault(path, 0, said("{} has no id {}, as this has", twin, quoted(name)))
 
 
 def _name(path: str, terms: Terms) -> str:
@@ -42,39 +69,15 @@ def _name(path: str, terms: Terms) -> str:
     return path
 
 
-def _named(page: Page, pages: Mapping[str, Page], terms: Terms) -> Iterator[Fault]:
+def _named(path: str, mine: Head, heads: Mapping[str, Head]) -> Iterator[Fault]:
     """What a page says of its own address and of its twins, held against what those say."""
-    for tag in page.tags:
-        if tag.name == "link" and tag.attrs.get("rel") == "canonical":
-            whole = own(tag.attrs["href"], page.path, terms)
-            if whole != page.path and not _is_unlisted(page):
-                message = said("its canonical address is that of {}", quoted(whole or ""))
-                yield Fault(page.path, tag.at, message)
-    mine = dict(_alternates(page, terms))
-    if mine and page.path not in mine.values():
-        yield Fault(page.path, 0, said("it is not among its own versions in other languages"))
-    for lang, path in mine.items():
-        twin = pages.get(path)
-        if twin is not None and dict(_alternates(twin, terms)) != mine:
-            message = said("{} ({}) does not name the same versions", quoted(path), lang)
-            yield Fault(page.path, 0, message)
-
-
-def _alternates(page: Page, terms: Terms) -> Iterator[tuple[str, str]]:
-    for tag in _heads(page):
-        if tag.attrs.get("rel") == "alternate" and "hreflang" in tag.attrs:
-            yield tag.attrs["hreflang"], own(tag.attrs["href"], page.path, terms) or ""
-
-
-def _heads(page: Page) -> Iterator[Tag]:
-    return (tag for tag in page.tags if tag.name == "link")
-
-
-def _is_unlisted(page: Page) -> bool:
-    """Whether a page asks not to be found by search: it may name another in its place."""
-    return any(
-        tag.name == "meta"
-        and tag.attrs.get("name") == "robots"
-        and "noindex" in tag.attrs["content"]
-        for tag in page.tags
-    )
+    if mine.canonical is not None and mine.canonical[1] != path and not mine.is_unlisted:
+        message = said("its canonical address is that of {}", quoted(mine.canonical[1]))
+        yield Fault(path, mine.canonical[0], message)
+    if mine.versions and path not in mine.versions.values() and not mine.is_unlisted:
+        yield Fault(path, 0, said("it is not among its own versions in other languages"))
+    for lang, there in mine.versions.items():
+        twin = heads.get(there)
+        if twin is not None and twin.versions != mine.versions and not mine.is_unlisted:
+            message = said("{} ({}) does not name the same versions", quoted(there), lang)
+            yield Fault(path, 0, message)
