@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from policy_explorer import excerpt, problems, settings, words
+from policy_explorer.graph import Site
 from policy_explorer.problems import ENGLISH, SHOWN, Manner, Problem, Refused, said
 
 REASONS = {
@@ -223,16 +224,15 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         facts, pages = len(found.site.facts), len(found.site.records)
         _say(options, said("fine: {} items, {} facts", pages, facts))
-        _news(options, told)
+        _news(options, told, found.site)
     return OK
 
 
-def _news(options: argparse.Namespace, told: settings.Settings) -> None:
+def _news(options: argparse.Namespace, told: settings.Settings, site: Site) -> None:
     """Say what has changed since the newest version, as its author would write it down."""
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
     from policy_explorer.writers import entry  # noqa: PLC0415 -- each verb pays for what it needs
 
-    site = pipeline.read(told)
     version, found = pipeline.news(told, site)
     if not found:
         return
@@ -254,7 +254,7 @@ def _build(options: argparse.Namespace) -> int:
     count, changed = len(done.files), sum(done.files.values())
     _say(options, said("{}: {} files, {} of them new or changed", options.output, count, changed))
     _say(options, said("pages: {} added, {} changed, {} removed", *done.pages()))
-    _news(options, found)
+    _news(options, found, done.site)
     return OK
 
 

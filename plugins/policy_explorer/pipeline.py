@@ -149,7 +149,10 @@ def render(settings: Settings, *, is_full: bool = False) -> dict[str, bytes]:
 
     Problems (raised as `Refused`): all of the data, and broken-site.
     """
-    site = read(settings)
+    return _rendered(settings, read(settings), is_full=is_full)
+
+
+def _rendered(settings: Settings, site: Site, *, is_full: bool) -> dict[str, bytes]:
     shop = workshop(settings, site)
     drawn(shop.charts.values())
     taken = all_made(shop.taken())  # before the pages, which say how large each file is
@@ -267,6 +270,7 @@ class Published:
     """Every file of the site; whether it is new or changed."""
     before: frozenset[str]
     """The files of the site that stood there before."""
+    site: Site
 
     def pages(self) -> tuple[int, int, int]:
         """How many pages were added, changed and removed."""
@@ -284,4 +288,6 @@ def publish(settings: Settings, folder: Path, *, is_full: bool = False) -> Publi
     """
     disk.guard(folder, settings.folders, settings.shown(folder))
     before = manifest.listed(folder)
-    return Published(swap.put(folder, render(settings, is_full=is_full), before), before)
+    site = read(settings)
+    files = _rendered(settings, site, is_full=is_full)
+    return Published(swap.put(folder, files, before), before, site)

@@ -13,6 +13,7 @@ ASIDE = re.compile(
     re.DOTALL,
 )
 """What is left as it is: such an element, a remark, the start of one with a `lang` of its own."""
+TAG = re.compile("<[^>]*>")
 SIGN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 HAN = re.compile(rf"{SIGN}(?:[、，。·“”‘’（）0-9+]*{SIGN})*")
 """Han characters, with the stops and figures between them."""
@@ -37,7 +38,7 @@ def marked(html: str, tag: str, others: tuple[str, ...]) -> str:
     """
     foreign = next((other for other in others if is_han(other) != is_han(tag)), "")
     pattern = LATIN if is_han(tag) else HAN
-    if not foreign or not pattern.search(html):
+    if not foreign:
         return html
     marks = rf'<span lang="{foreign}">', "</span>"
     return replaced(html, pattern, lambda found: found[0].join(marks), is_own=True)
@@ -54,18 +55,25 @@ def replaced(
 
     `is_own`: so are elements with a `lang` of their own.
     """
+    if not pattern.search(TAG.sub("<", html)):  # as on most pages
+        return html
+    there = [found for found in pattern.finditer(html) if _is_words(html, found.start())]
     spans = _spans(html, is_own=is_own)
     out: list[str] = []
     done, aside = 0, next(spans, None)
-    for found in pattern.finditer(html):
+    for found in there:
         start = found.start()
         while aside is not None and aside[1] <= start:
             aside = next(spans, None)
-        is_aside = aside is not None and aside[0] <= start
-        if not is_aside and html.rfind("<", 0, start) <= html.rfind(">", 0, start):
+        if aside is None or aside[0] > start:
             out += (html[done:start], new(found))
             done = found.end()
     return "".join((*out, html[done:]))
+
+
+def _is_words(html: str, at: int) -> bool:
+    """Whether a place is in no tag."""
+    return html.rfind("<", 0, at) <= html.rfind(">", 0, at)
 
 
 def _spans(html: str, *, is_own: bool) -> Iterator[tuple[int, int]]:
