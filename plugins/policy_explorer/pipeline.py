@@ -29,7 +29,7 @@ from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
 from policy_explorer.views.gallery import drawn
-from policy_explorer.views.ledger import SPLIT_ABOVE
+from policy_explorer.views.ledger import SPLIT_ABOVE, volumes
 from policy_explorer.views.lens import Lens
 from policy_explorer.writers import assets, breaks, disk, fonts, manifest, renamed, schema, swap
 from policy_explorer.writers.finish import finished, verified
@@ -99,7 +99,8 @@ def _beside(settings: Settings) -> Iterator[Problem]:
 def _lenses(settings: Settings, site: Site) -> tuple[Lens, ...]:
     words = strings.load(settings, site.policy.codes)
     is_split = len(site.facts) > SPLIT_ABOVE
-    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split)
+    parts = volumes(site) if is_split else {}
+    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split, parts)
     return views.lenses(site, words, urls)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -32,6 +33,8 @@ class Urls:
     site_url: str = ""
     is_split: bool = False
     """Whether the ledger is one page for each file."""
+    volumes: Mapping[str, int] = field(default_factory=dict)
+    """Subject -> volume of its file's ledger, from 2 on; all others stand in the first."""
 
     def page(self, name: str, lang: str) -> str:
         """The path of a page: ('sectors/index', 'en') is 'en/sectors/index.html'."""
@@ -64,9 +67,15 @@ class Urls:
 
     def fact(self, fact_id: str, lang: str) -> str:
         """A fact's entry in the ledger."""
-        file = fact_id.partition("/")[0].partition(".")[0]
-        page = f"{LEDGER}/{file}" if self.is_split else LEDGER
+        subject = fact_id.partition(".")[0]
+        page = self.ledger(subject.partition("/")[0], self.volumes.get(subject, 1))
         return f"{self.page(page, lang)}#{quote(fact_id, safe='/.-')}"
+
+    def ledger(self, file: str, volume: int = 1) -> str:
+        """The name of the page where the facts of a file stand; no id holds a point."""
+        if not self.is_split:
+            return LEDGER
+        return f"{LEDGER}/{file}" if volume == 1 else f"{LEDGER}/{file}.{volume}"
 
     def section_of(self, fact_id: str, lang: str) -> str:
         """The page of a section, or home for what is said of the plan."""

@@ -12,7 +12,7 @@ from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import MISSING, PAGED, Urls
-from policy_explorer.views import about
+from policy_explorer.views import about, ledger
 from policy_explorer.views.about import about_view
 from policy_explorer.views.atoz import search_view
 from policy_explorer.views.chart_pages import of_charts
@@ -24,7 +24,7 @@ from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.glossary import glossary_view
 from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
-from policy_explorer.views.ledger import facts_view, part_view, parts_of
+from policy_explorer.views.ledger import Near, Volume, facts_view, part_view, volumes_of
 from policy_explorer.views.lens import Lens, lens
 from policy_explorer.views.pages import MissingView, MovedView
 from policy_explorer.views.questions import questions_view
@@ -102,7 +102,10 @@ def listed(desk: Desk) -> Iterator[Leaf]:
     yield desk.leaf("sources/index", _sources)
     yield from (desk.leaf(record.ref, _source, record) for record in site.items("sources"))
     if desk.lens.urls.is_split:
-        yield from (desk.leaf(f"facts/{file}", _part, file) for file in parts_of(desk.lens))
+        found = volumes_of(desk.lens)
+        for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
+            name = desk.lens.urls.ledger(one.file, one.number)
+            yield desk.leaf(name, _part, name, one, (before, after))
     yield from (desk.leaf(name, make) for name, make in SINGLE.items())
     yield from of_site(desk)
 
@@ -177,14 +180,13 @@ def _facts(desk: Desk) -> Page:
     return Page(single(at, "facts", "facts", "facts"), "facts.html", facts_view(at, desk.lenses))
 
 
-def _part(desk: Desk, file: str) -> Page:
-    name = f"facts/{file}"
+def _part(desk: Desk, name: str, volume: Volume, near: Near) -> Page:
     at = desk.at(name)
-    title = at.file_name(file)
+    title = ledger.title(at, volume)
     crumbs: tuple[Crumb, ...] = ((at.words["title.facts"], "facts"), (title, ""))
     whole = f"{at.words['title.facts']}{at.words['sep.dot']}{title}"
     made = frame(at, name, "facts", title=whole, description=whole, crumbs=crumbs)
-    return Page(made, "facts.html", part_view(at, desk.lenses, file))
+    return Page(made, "facts.html", part_view(at, desk.lenses, volume, near))
 
 
 def _questions(desk: Desk) -> Page:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from policy_explorer.graph import Site
 from policy_explorer.graph.citations import State
 from policy_explorer.model.basis import ORDER
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.source import Citation
 from policy_explorer.views import citing, formula
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import FactsView, Head
+from policy_explorer.views.pages import FactsView, Head, Pager, Turn
 from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Rich, Seg, Tally
 from policy_explorer.views.said import cited
 
@@ -16,6 +19,39 @@ STATES = (State.NO_TEXT, State.VERIFIED, State.LOCKED, State.UNCHECKED)
 """From what needs no check to what lacks one."""
 SPLIT_ABOVE = 500
 """Facts up to which the ledger is one page."""
+VOLUME = 250
+"""Facts that a page of a split ledger holds; some 35 kB on the line."""
+Near = tuple["Volume | None", "Volume | None"]
+"""The volumes before and after one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The facts that stand on one page of a split ledger."""
+
+    file: str
+    number: int
+    """From 1 on; most files have one."""
+    facts: tuple[Fact, ...]
+
+
+def volumes(site: Site) -> dict[str, int]:
+    """Subject -> the volume of its file that it stands in, of those that are not in the first.
+
+    What is said of one thing stays together.
+    """
+    found: dict[str, int] = {}
+    held: dict[str, int] = {}
+    at: dict[str, int] = {}
+    for subject, facts in site.by_subject.items():
+        file = subject.partition("/")[0]
+        before = held.get(file, 0)
+        held[file] = before + len(facts)
+        if before and held[file] > VOLUME:
+            held[file], at[file] = len(facts), at.get(file, 1) + 1
+        if file in at:
+            found[subject] = at[file]
+    return found
 
 
 def facts_view(lens: Lens, lenses: tuple[Lens, ...]) -> FactsView:
@@ -24,41 +60,79 @@ def facts_view(lens: Lens, lenses: tuple[Lens, ...]) -> FactsView:
     `lenses` are those of all languages, for the values beside.
     """
     head = Head(Seg(lens.words["title.facts"]), (), (Seg(lens.words["facts.lead"]),))
-    files = parts_of(lens)
+    found = volumes_of(lens)
     if lens.urls.is_split:
-        return FactsView(head, _tally(lens), (), tuple(_way(lens, file) for file in files))
-    parts = tuple(_part(lens, lenses, file) for file in files)
+        return FactsView(head, _tally(lens), (), tuple(_way(lens, one) for one in found))
+    parts = tuple(_part(lens, lenses, one) for one in found)
     ways = tuple(Named(Seg(part.title, f"#{part.id}")) for part in parts)
     return FactsView(head, _tally(lens), parts, ways, _sources(lens, parts))
 
 
-def part_view(lens: Lens, lenses: tuple[Lens, ...], file: str) -> FactsView:
-    """One page of a split ledger: the facts of one file."""
-    part = _part(lens, lenses, file)
+def part_view(lens: Lens, lenses: tuple[Lens, ...], volume: Volume, near: Near) -> FactsView:
+    """One page of a split ledger: the facts of one file, or of one volume of it."""
+    part = _part(lens, lenses, volume)
     kicker = (Seg(lens.words["title.facts"], lens.page("facts")),)
     head = Head(Seg(part.title), kicker, (Seg(lens.words["facts.part_lead"]),))
-    return FactsView(head, (), (part,), (), _sources(lens, (part,)))
+    sources = _sources(lens, (part,))
+    return FactsView(head, (), (part,), (), sources, _pager(lens, volume, near))
 
 
-def parts_of(lens: Lens) -> tuple[str, ...]:
-    """The files that have facts, in the order of the ledger."""
-    there = {_file(fact) for fact in lens.site.facts.values()}
+def volumes_of(lens: Lens) -> tuple[Volume, ...]:
+    """All facts, in the order of the ledger: by file, of a large one by volume."""
+    found: dict[tuple[str, int], list[Fact]] = {}
+    for fact in lens.site.facts.values():
+        number = lens.urls.volumes.get(fact.subject, 1)
+        found.setdefault((_file(fact), number), []).append(fact)
     order = ("policy", *lens.site.sections, *lens.site.files, "ledger")
-    return tuple(file for file in order if file in there)
+    keys = sorted(
+        (key for key in found if key[0] in order), key=lambda k: (order.index(k[0]), k[1])
+    )
+    return tuple(Volume(*key, tuple(found[key])) for key in keys)
 
 
-def _way(lens: Lens, file: str) -> Named:
+def title(lens: Lens, volume: Volume) -> str:
+    """What a part of the ledger is called: its file, in volumes by what stands first and last."""
+    name = lens.file_name(volume.file)
+    ends = [lens.site.records.get(fact.subject) for fact in (volume.facts[0], volume.facts[-1])]
+    if volume.number == 1 and volume.file not in _bound(lens):
+        return name
+    first, last = (lens.name(record) if record is not None else name for record in ends)
+    return lens.words.say("facts.volume", file=name, first=first, last=last)
+
+
+def _bound(lens: Lens) -> frozenset[str]:
+    """The files that have several volumes."""
+    return frozenset(subject.partition("/")[0] for subject in lens.urls.volumes)
+
+
+def _pager(lens: Lens, volume: Volume, near: Near) -> Pager | None:
+    """The way to the volumes of the same file that stand before and after."""
+    before, after = (one if one and one.file == volume.file else None for one in near)
+    if before is None and after is None:
+        return None
+    label = lens.words.say("nav.neighbours", what=lens.file_name(volume.file))
+    return Pager(label, _turn(lens, "nav.previous", before), _turn(lens, "nav.next", after))
+
+
+def _turn(lens: Lens, key: str, volume: Volume | None) -> Turn | None:
+    if volume is None:
+        return None
+    href = lens.page(lens.urls.ledger(volume.file, volume.number))
+    return Turn(lens.words[key], Link(title(lens, volume), href))
+
+
+def _way(lens: Lens, volume: Volume) -> Named:
     """The way to a part, and the marks of what is in it."""
-    bases = {f.basis for f in lens.site.facts.values() if _file(f) == file}
+    bases = {fact.basis for fact in volume.facts}
     marks = tuple(Seg("", basis=str(basis)) for basis in ORDER if basis in bases)
-    return Named(Seg(lens.file_name(file), lens.page(f"facts/{file}")), note=marks)
+    href = lens.page(lens.urls.ledger(volume.file, volume.number))
+    return Named(Seg(title(lens, volume), href), note=marks)
 
 
-def _part(lens: Lens, lenses: tuple[Lens, ...], file: str) -> LedgerPart:
+def _part(lens: Lens, lenses: tuple[Lens, ...], volume: Volume) -> LedgerPart:
     others = tuple(other.at(lens.path) for other in lenses if other.lang != lens.lang)
-    facts = [fact for fact in lens.site.facts.values() if _file(fact) == file]
-    entries = tuple(_entry(lens, others, fact) for fact in facts)
-    return LedgerPart(f"part-{file}", lens.file_name(file), entries)
+    entries = tuple(_entry(lens, others, fact) for fact in volume.facts)
+    return LedgerPart(f"part-{volume.file}", title(lens, volume), entries)
 
 
 def _sources(lens: Lens, parts: tuple[LedgerPart, ...]) -> tuple[Link, ...]:

@@ -275,6 +275,8 @@ class FactsView:
     """Leads to the parts: anchors on this page, or pages of their own."""
     sources: tuple[Link, ...] = ()
     """To filter by; `href` is the source's id."""
+    pager: Pager | None = None
+    """The volumes before and after, of a file with more facts than a page holds."""
 
 
 @dataclass(frozen=True, slots=True)
