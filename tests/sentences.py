@@ -19,6 +19,7 @@ SINKS = {
     "Slip": (2, 3),
     "Flaw": (2, 3),
     "Fault": (2,),
+    "_bad": (1, 2),
     "_refused": (2, 3),
     "_at": (2, 3),
     "_hindered": (2,),

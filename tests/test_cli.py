@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import socket
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from policy_explorer.cli import main
 from policy_explorer.problems import Manner
 from policy_explorer.serve import sheets
 from policy_explorer.serve.stage import Stage
+from policy_explorer.writers import swap
 
 BROKEN = ("targets.yaml", "due: 2028", "due: soon")
 
@@ -281,11 +284,18 @@ def test_an_error_costs_nothing(
 
 
 def test_what_cannot_be_written(
-    capsys: pytest.CaptureFixture[str], plan: Plan, data: list[str]
+    capsys: pytest.CaptureFixture[str],
+    plan: Plan,
+    data: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where the output cannot be written the end is 3, and the place is named."""
     out = plan.folder / "out"
-    out.touch()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out))
+
+    monkeypatch.setattr(swap, "put", full)
     code, _, err = run(capsys, "build", "--output", str(out), *data)
     assert (code, str(out) in err) == (3, True)
 
@@ -297,3 +307,16 @@ def test_a_folder_that_holds_data(plan: Plan) -> None:
     assert found == settings.find(plan.folder, plan.data)
     assert (found.data, found.content) == (plan.data, plan.folder / "content")
     assert found.tokens == plan.folder / "tokens.css"
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["example.org", "ftp://example.org", "https://", "https://exa mple.org", "https://x.org/?a=b",
+     "https://x.org/#a", "https://x.org/ä", "javascript:x"],
+)  # fmt: skip
+def test_an_address_that_is_none(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no address of a site is refused at once, with what to write."""
+    with pytest.raises(SystemExit) as end:
+        cli.main(["build", "--site-url", word])
+    assert end.value.code == cli.USAGE
+    assert "write https://" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from tests import pages
@@ -32,13 +33,13 @@ TERMS = """
     """
 
 
-@pytest.fixture
-def made(plan: Plan) -> dict[str, bytes]:
-    """The site of a plan in which one thing of each sort was renamed."""
+@pytest.fixture(params=["", "https://example.org/plan"])
+def made(plan: Plan, request: pytest.FixtureRequest) -> dict[str, bytes]:
+    """The site of a plan in which one thing of each sort was renamed, with and without address."""
     plan.write({"charts.yaml": CHARTS, "glossary.yaml": TERMS})
     for name, (line, before) in RENAMED.items():
         plan.edit(name, line, f"{line}    was: [{before}]\n")
-    return pipeline.render(plan.settings)
+    return pipeline.render(replace(plan.settings, site_url=request.param))
 
 
 def test_old_pages_lead_on(made: dict[str, bytes]) -> None:
@@ -86,3 +87,20 @@ def test_nothing_is_added_without_a_rename(plan: Plan) -> None:
     made = pipeline.render(plan.settings)
     own = {path: data for path, data in made.items() if not path.endswith("patterns.html")}
     assert not [path for path, data in own.items() if re.search(rb'<span id="[^"]*"></span>', data)]
+
+
+def test_another_id_is_no_news(plan: Plan) -> None:
+    """What was said under the old id of the same item is no change, what was locked is locked.
+
+    With strict citations, too, an item may get another id where nobody has the text.
+    """
+    told = replace(plan.settings, sources=plan.folder / "sources")
+    pipeline.lock(told, pipeline.read(told))
+    version = str(plan.site().items("changes")[0].word("version"))
+    pipeline.remember(plan.settings, plan.site(), version)
+    plan.edit("sectors.yaml", "  - id: rope\n", "  - id: cord\n    was: [rope]\n")
+    strict = replace(plan.settings, strict=True)
+    assert pipeline.news(strict, pipeline.read(strict)) == (version, ())
+    plan.edit("sectors.yaml", "    was: [rope]\n", "")
+    assert pipeline.news(plan.settings, plan.site())[1]
+    assert pipeline.check(strict).site is None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import urlsplit
 
 from policy_explorer import excerpt, problems, settings, words
 from policy_explorer.graph import Site
@@ -121,7 +122,9 @@ def _check_verb(verb: argparse.ArgumentParser) -> None:
 
 def _build_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--output", type=Path, default=Path("output"))
-    verb.add_argument("--site-url", default="", help="the address it will be published at")
+    verb.add_argument(
+        "--site-url", type=_address, default="", help="the address it will be published at"
+    )
     verb.add_argument(
         "--verify", choices=("fast", "full"), default="fast", help="full: valid HTML as well"
     )
@@ -136,6 +139,15 @@ def _strict(verb: argparse.ArgumentParser) -> None:
 def _serve_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=_port, help="else the first free one from 8000 on")
     verb.set_defaults(run=_serve)
+
+
+def _address(word: str) -> str:
+    """The address of a site: of the web, with a host, and nothing behind its path."""
+    parts = urlsplit(word)
+    is_plain = word.isascii() and not set(word) & set(" \t\"'<>\\^`{|}?#")
+    if not word or (parts.scheme in {"http", "https"} and parts.hostname and is_plain):
+        return word
+    raise argparse.ArgumentTypeError(f"{word} is no address of a site: write https://…")
 
 
 def _port(word: str) -> int:

@@ -120,8 +120,8 @@ def news(settings: Settings, site: Site) -> tuple[str, tuple[Change, ...]]:
     if base is None:
         return "", ()
     version, before = base
-    now = changes.state(site.facts.values())
-    return _edition(site)[0], changes.since(before, site.items("changes"), version, now)
+    now, moved = changes.state(site.facts.values()), changes.moves(site.records.values())
+    return _edition(site)[0], changes.since(before, site.items("changes"), version, now, moved)
 
 
 def remember(settings: Settings, site: Site, version: str) -> Path:

@@ -119,6 +119,15 @@ def test_an_output_that_would_cost_sources(
         guard(tmp_path / name, [tmp_path / "data"], name)
 
 
+@pytest.mark.parametrize("name", ["file", "file/below", "file/far/below"])
+def test_a_file_is_no_folder(tmp_path: Path, name: str) -> None:
+    """A file, or a path that leads through one, is refused before anything is made."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(Refused, match='bad-output: "file" is no folder'):
+        guard(tmp_path / name, [tmp_path / "data"], name)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_folder_of_another(tmp_path: Path) -> None:
     """A folder with files of another is refused; an empty one, a new one and our own are not."""
     out = tmp_path / "out"

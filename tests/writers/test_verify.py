@@ -144,6 +144,9 @@ SPOILT = {
         _in("a.html", "<p>", '<svg><path d="M1 nan"/></svg><p>'),
         "a number that is none",
     ),
+    "a script in a page": (_in("a.html", "<p>", "<script>x()</script><p>"), "stands in the page"),
+    "a style in a page": (_in("a.html", "<p>", '<p style="color:red">'), "stands in the page"),
+    "a handler in a page": (_in("a.html", "<p>", '<p onclick="x()">'), "stands in the page"),
     "broken JSON": (_with("a.json", b"[1,"), "cannot be read as JSON"),
     "a NaN": (_with("a.json", b"[NaN]"), "cannot be read as JSON: NaN"),
     "broken JSON in a page": (

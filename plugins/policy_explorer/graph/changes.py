@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.fact import Fact, Unit, bare
@@ -43,10 +44,17 @@ def said(fact: Fact) -> str:
     return words if fact.basis is Basis.STATED else f"{words} ({fact.basis})"
 
 
-def since(base: State, entries: Iterable[Record], version: str, now: State) -> tuple[Change, ...]:
+def since(
+    base: State,
+    entries: Iterable[Record],
+    version: str,
+    now: State,
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Change, ...]:
     """What differs from the newest entry; entries come newest first, the base is of a version.
 
-    What entries after that version list has been told already.
+    What entries after that version list has been told already; what has only another id is no
+    change. `moved`: old ref -> the one it has now.
     """
     told = dict(base)
     newer: list[Record] = []
@@ -60,9 +68,20 @@ def since(base: State, entries: Iterable[Record], version: str, now: State) -> t
                 told[row.word("fact")] = row.word("to")
             else:
                 told.pop(row.word("fact"), None)
+    told = {_now(name, moved): words for name, words in told.items()}
     ids = dict.fromkeys((*now, *told))
     pairs = ((name, told.get(name, ""), now.get(name, "")) for name in ids)
     return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def moves(records: Iterable[Record]) -> dict[str, str]:
+    """Old ref -> ref, of all items that were renamed."""
+    return {f"{r.file}/{old}": r.ref for r in records for old in r.texts("was")}
+
+
+def _now(name: str, moved: Mapping[str, str]) -> str:
+    subject, point, rest = name.partition(".")
+    return f"{moved.get(subject, subject)}{point}{rest}"
 
 
 def _value(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from policy_explorer.graph import pointers
@@ -59,6 +59,7 @@ def audit(plan: Plan, texts: Texts, locked: frozenset[str], *, strict: bool) -> 
     states: dict[str, State] = {}
     problems: list[Problem] = []
     told: set[Place] = set()
+    before = {record.ref: record.texts("was") for record in plan.records()}
     for fact in pointers.citing(plan):
         for cite in fact.ground.citations:
             key = digest(fact, cite)
@@ -68,7 +69,7 @@ def audit(plan: Plan, texts: Texts, locked: frozenset[str], *, strict: bool) -> 
                 missed = list(_missed(cite, texts[cite.source]))
                 problems += missed
                 states[key] = State.UNCHECKED if missed else State.VERIFIED
-            elif key in locked:
+            elif key in locked or _were_locked(fact, cite, before, locked):
                 states[key] = State.LOCKED
             else:
                 states[key] = State.UNCHECKED
@@ -76,6 +77,18 @@ def audit(plan: Plan, texts: Texts, locked: frozenset[str], *, strict: bool) -> 
                     problems.append(_unchecked(fact, cite, strict=strict))
                 told.add(cite.place)
     return Audit(states, tuple(problems))
+
+
+def _were_locked(
+    fact: Fact, cite: Citation, before: Mapping[str, tuple[str, ...]], locked: frozenset[str]
+) -> bool:
+    """Whether it was found under an old id of the same item: what it proves is no other."""
+    file = fact.subject.partition("/")[0]
+    olds = (
+        f"{file}/{name}{fact.id.removeprefix(fact.subject)}"
+        for name in before.get(fact.subject, ())
+    )
+    return any(digest(replace(fact, id=old), cite) in locked for old in olds)
 
 
 def digest(fact: Fact, cite: Citation) -> str:

@@ -12,7 +12,7 @@ from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import MISSING, PAGED, Urls
-from policy_explorer.views import about, ledger
+from policy_explorer.views import about, gist, ledger
 from policy_explorer.views.about import about_view
 from policy_explorer.views.atoz import search_view
 from policy_explorer.views.chart_pages import of_charts
@@ -132,7 +132,7 @@ def _item(desk: Desk, section: Section, record: Record) -> Page:
     title = at.name(record)
     above = (section.name[at.lang], f"{section.id}/index")
     crumbs: tuple[Crumb, ...] = (above, (title, ""))
-    described = f"{title}{at.words['sep.dot']}{section.one[at.lang]}"
+    described = gist.described(at, record, section.one[at.lang])
     made = frame(at, name, "item", title=title, description=described, crumbs=crumbs)
     return Page(made, "item.html", item_view(at, record, desk.gallery))
 
@@ -147,7 +147,14 @@ def _target(desk: Desk, record: Record) -> Page:
     at = desk.at(record.ref)
     title = at.name(record)
     crumbs: tuple[Crumb, ...] = ((at.words["title.targets"], "targets/index"), (title, ""))
-    made = frame(at, record.ref, "target", title=title, description=title, crumbs=crumbs)
+    made = frame(
+        at,
+        record.ref,
+        "target",
+        title=title,
+        description=gist.described(at, record, ""),
+        crumbs=crumbs,
+    )
     return Page(made, "target.html", target_view(at, record, desk.gallery))
 
 

@@ -12,6 +12,9 @@ from policy_explorer.views.lens import Lens
 from policy_explorer.views.parts import Rich, Seg
 from policy_explorer.views.sheets import ELSEWHERE
 
+LINE = 300
+"""Characters of a description; who shows it cuts it where it likes."""
+
 
 def said(lens: Lens, record: Record) -> Rich:
     """What the plan says of an item, field by field; what is not stated has its mark."""
@@ -30,6 +33,17 @@ def silent(lens: Lens, record: Record) -> tuple[str, ...]:
     mute = {*ELSEWHERE, Basis.NOT_STATED}
     found = _fields(lens, record)
     return tuple(label for label, facts in found if all(fact.basis in mute for fact in facts))
+
+
+def described(lens: Lens, record: Record, kind: str) -> str:
+    """An item in one line, for those who have not opened its page: what is said, what is not."""
+    words = lens.words
+    told = "".join(seg.text for seg in said(lens, record))
+    mute = words["sep.list"].join(silent(lens, record))
+    unsaid = f"{words['absent.not_stated']}{words['sep.colon']}{mute}" if mute else ""
+    name = words["sep.dot"].join(part for part in (lens.name(record), kind) if part)
+    whole = words["sep.semicolon"].join(part for part in (name, told, unsaid) if part)
+    return whole if len(whole) <= LINE else f"{whole[: LINE - 1]}…"
 
 
 def _run(lens: Lens, record: Record, *, elsewhere: bool) -> Rich:

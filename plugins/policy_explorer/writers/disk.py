@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from policy_explorer.problems import Problem, Refused, said
+from policy_explorer.problems import Problem, Refused, quoted, said
 from policy_explorer.writers.manifest import is_ours, listed
 
 
@@ -61,14 +61,23 @@ def guard(folder: Path, sources: Iterable[Path], shown: str) -> None:
 
     Problems (raised): bad-output.
     """
-    target = folder.resolve()
-    for source in (*sources, Path.home()):
+    target, home = folder.resolve(), Path.home().resolve()
+    for source in (*sources, home):
         own = source.resolve()
-        inside = target.is_relative_to(own) and own != Path.home().resolve()
+        inside = target.is_relative_to(own) and own != home
         if inside or own.is_relative_to(target):
-            message = said("the output folder is, holds or lies in {}", source.name or source)
-            raise Refused([Problem(shown, 1, 1, "bad-output", message, "choose another folder")])
+            name = said("the home folder") if own == home else source.name or source
+            message = said("the output folder is, holds or lies in {}", name)
+            raise _bad(shown, message, "choose another folder")
+    way = (target, *target.parents)
+    if (
+        file := next((path for path in way if path.exists() and not path.is_dir()), None)
+    ) is not None:
+        raise _bad(shown, said("{} is no folder", quoted(file.name)), "choose another folder")
     if folder.is_dir() and any(folder.iterdir()) and not is_ours(folder):
         message = "the output folder is not empty and was not made by this program"
-        hint = "choose another, or empty it yourself"
-        raise Refused([Problem(shown, 1, 1, "bad-output", message, hint)])
+        raise _bad(shown, message, "choose another, or empty it yourself")
+
+
+def _bad(shown: str, message: str, hint: str) -> Refused:
+    return Refused([Problem(shown, 1, 1, "bad-output", message, hint)])

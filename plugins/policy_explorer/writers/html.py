@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from policy_explorer.model.strings import Words
+from policy_explorer.problems import Problem, Refused, said
 from policy_explorer.views.desk import Page
 from policy_explorer.writers import breaks, phrases, renamed
 from policy_explorer.writers.assets import Assets
@@ -47,6 +55,24 @@ def _environment(folder: Path) -> Environment:
     return made
 
 
+def _mistake(folder: Path, error: TemplateError) -> Refused:
+    """A mistake in a template, at its place there."""
+    path, line = "", 0
+    if isinstance(error, TemplateSyntaxError):
+        path, line = error.filename or "", error.lineno
+    for frame in traceback.extract_tb(error.__traceback__):
+        if Path(frame.filename).is_relative_to(folder) and not isinstance(
+            error, TemplateSyntaxError
+        ):
+            path, line = frame.filename, frame.lineno or 1
+    shown = (
+        f"{folder.parent.name}/{folder.name}/{Path(path).relative_to(folder)}" if path else "theme"
+    )
+    message = said("the template cannot be used: {}", error.message or str(error))
+    hint = said("this is a mistake of the theme, not of the data")
+    return Refused([Problem(shown, line or 1, 1, "broken-site", message, hint)])
+
+
 class Press:
     """The templates of a theme."""
 
@@ -64,10 +90,17 @@ class Press:
         self.assets = assets
         self.hints = hints
         self.old = old
-        self.env = _environment(theme / "templates")
+        self.folder = theme / "templates"
+        self.env = _environment(self.folder)
 
     def page(self, page: Page, words: Words) -> bytes:
         """One page as UTF-8 HTML, ending in a line end."""
+        try:
+            return self._page(page, words)
+        except TemplateError as error:
+            raise _mistake(self.folder, error) from error
+
+    def _page(self, page: Page, words: Words) -> bytes:
         template = self.env.get_template(page.template)
         links = self.links(page.frame.root)
         html = template.render(page=page.frame, view=page.view, t=words, assets=links)

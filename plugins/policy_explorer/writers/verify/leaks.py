@@ -18,6 +18,10 @@ NUMBERS = re.compile(r'<[a-z]+ [^>]*="(?:[^">a-z]|[a-z](?=[-\d. (]))*(?:nan|inf)
 """A tag with a number that is none, in an attribute that begins like a list of numbers."""
 
 
+INLINE = re.compile(r'<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>|\s(?:style|on[a-z]+)="')
+DATA = re.compile(r'\stype="application/(?:ld\+)?json"')
+
+
 def flaws(page: Page, terms: Terms) -> Iterator[Fault]:
     """Signs of templates and of Python in words; attributes and drawings without a value.
 
@@ -27,9 +31,21 @@ def flaws(page: Page, terms: Terms) -> Iterator[Fault]:
         yield Fault(page.path, found.start(), said("an empty value leaked: {}", found[0]))
     if "nan" in page.text or "inf" in page.text:
         yield from _numbers(page)
+    yield from _inline(page)
     leaked = set(SIGNS.findall(UNREAD.sub("\n", page.text)))
     if leaked - {sign for sign in leaked if sign in terms.written}:
         yield from _signs(page, terms)
+
+
+def _inline(page: Page) -> Iterator[Fault]:
+    """What would silently do nothing: the policy lets no script and no style stand in a page."""
+    for found in INLINE.finditer(page.text):
+        is_tag = found[0].startswith("<")
+        if (is_tag and not DATA.search(found[0])) or (not is_tag and page.tag(found.start())):
+            words = (
+                "a script or a style stands in the page itself, which its policy of content forbids"
+            )
+            yield Fault(page.path, found.start(), words)
 
 
 def _numbers(page: Page) -> Iterator[Fault]:
