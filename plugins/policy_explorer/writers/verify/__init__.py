@@ -30,7 +30,8 @@ def flaws(
 def _of_pages(files: Mapping[str, bytes], terms: Terms, *, is_full: bool) -> Iterator[Fault]:
     """Page after page; of each only its ids and its versions are remembered."""
     paths = [path for path in files if path.endswith(".html")]
-    site = links.Site(files, {path: ids(files[path]) for path in paths}, terms)
+    given = {path: ids(files[path]) for path in paths}
+    site = links.Site(files, given, terms, {path: frozenset(of) for path, of in given.items()})
     heads: dict[str, twins.Head] = {}
     for path in paths:
         read = page(path, files[path])

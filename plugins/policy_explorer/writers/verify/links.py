@@ -33,11 +33,14 @@ class Site:
     ids: Mapping[str, tuple[str, ...]]
     """Of each page, as often as it is given."""
     terms: Terms
+    anchors: Mapping[str, frozenset[str]]
+    """The same, each once."""
 
 
 def flaws(page: Page, site: Site) -> Iterator[Fault]:
     """Addresses that lead nowhere or away, anchors that are not there, ids that are twice."""
-    for name, times in Counter(site.ids[page.path]).items():
+    is_single = len(site.anchors[page.path]) == len(site.ids[page.path])
+    for name, times in () if is_single else Counter(site.ids[page.path]).items():
         if times > 1:
             places = [at for at, tag in page.places(f' id="{name}"') if tag.attrs.get("id") == name]
             told = said("the id {} stands twice", quoted(name))
@@ -78,14 +81,9 @@ def _wrong(address: str, tag: str, path: str, site: Site) -> str:
         return _outward(address, tag, site.terms)
     if found not in site.files:
         return said("{} leads nowhere: there is no file {}", quoted(address), quoted(found))
-    if anchor and found in site.ids and unquote(anchor) not in _set(site.ids[found]):
+    if anchor and found in site.anchors and unquote(anchor) not in site.anchors[found]:
         return said("{} leads nowhere: {} has no such id", quoted(address), quoted(found))
     return ""
-
-
-@lru_cache(maxsize=64)
-def _set(ids: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(ids)
 
 
 def own(way: str, path: str, terms: Terms) -> str | None:
