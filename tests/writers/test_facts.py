@@ -15,7 +15,7 @@ from policy_explorer.writers.facts import facts_json
 Row = dict[str, object]
 KEYS = (
     *("id", "subject", "page", "basis", "value", "unit", "text", "forms"),
-    *("citations", "by", "from", "because"),
+    *("citations", "by", "from", "because", "key", "reason"),
 )
 
 
@@ -35,7 +35,7 @@ def rows() -> dict[str, Row]:
 
 def test_every_row_has_the_same_keys(rows: dict[str, Row]) -> None:
     """Every fact is a row with these keys, in this order."""
-    assert {tuple(row)[: len(KEYS)] for row in rows.values()} == {KEYS}
+    assert {tuple(row) for row in rows.values()} == {KEYS}
 
 
 def test_the_first_form_is_the_text(rows: dict[str, Row]) -> None:
@@ -70,3 +70,15 @@ def test_silence(rows: dict[str, Row]) -> None:
     row = rows["targets/output-half-again.responsible"]
     assert (row["value"], row["basis"]) == (None, "not_stated")
     assert row["text"] == {"en": "not stated", "zh": "未载明"}
+
+
+def test_only_silence_has_a_reason(rows: dict[str, Row]) -> None:
+    """What is not stated has a reason in every language; what is stated, none."""
+    for row in rows.values():
+        silent = row["basis"] == "not_stated"
+        assert row["reason"] is None if not silent else list(_of(row["reason"])) == ["en", "zh"]
+
+
+def _of(value: object) -> dict[str, str]:
+    assert isinstance(value, dict)
+    return value

@@ -11,6 +11,7 @@ from policy_explorer.charts.picture import PHONE, PRINT, Plate, picture
 from policy_explorer.charts.spec import WIDE
 from policy_explorer.views.citing import edition
 from policy_explorer.views.exports import Export, cites, credit, readme
+from policy_explorer.views.silence import gaps
 from policy_explorer.views.take import FORMATS, Weight, Weights, embeds, height
 from policy_explorer.writers.archives import LISTED, archive, sha256, sums
 from policy_explorer.writers.facts import row
@@ -88,6 +89,7 @@ def metadata(export: Export, others: Named) -> bytes:
     another version of the data.
     """
     chart, lens = export.hung.chart, export.lens
+    known = gaps(lens.site)
     cells = [
         [{"text": c.text, "basis": c.basis, "fact": c.fact} for c in line]
         for line in chart.table.rows
@@ -107,7 +109,7 @@ def metadata(export: Export, others: Named) -> bytes:
             "licence": lens.site.policy.licence,
             "columns": [column.text for column in chart.table.columns],
             "rows": cells,
-            "facts": [row(fact, (lens,)) for fact in export.facts()],
+            "facts": [row(fact, (lens,), known) for fact in export.facts()],
             "citations": dict(cites(export)),
             "files": {key: _known(made(file)) for key, file in others.items()},
         }

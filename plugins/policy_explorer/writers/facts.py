@@ -8,6 +8,7 @@ from policy_explorer.model.fact import Fact, Unit, Value, bare
 from policy_explorer.model.text import Text
 from policy_explorer.views.data import FACTS
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.silence import Gaps, gaps, reason
 
 PATH = FACTS
 SCHEMA = 1
@@ -16,12 +17,13 @@ SCHEMA = 1
 def facts_json(lenses: tuple[Lens, ...], version: str) -> bytes:
     """`{schema, data_version, facts: […]}`; paths are of the first language."""
     first = lenses[0]
-    rows = [row(fact, lenses) for fact in first.site.facts.values()]
+    known = gaps(first.site)
+    rows = [row(fact, lenses, known) for fact in first.site.facts.values()]
     whole = {"schema": SCHEMA, "data_version": version, "facts": rows}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
+def row(fact: Fact, lenses: tuple[Lens, ...], known: Gaps) -> dict[str, object]:
     """A fact as facts.json has it, its words in the languages of these lenses."""
     first = lenses[0]
     ground = fact.ground
@@ -41,7 +43,13 @@ def row(fact: Fact, lenses: tuple[Lens, ...]) -> dict[str, object]:
         "by": ground.by or None,
         "from": list(ground.sources),
         "because": dict(ground.because.by) if ground.because else None,
+        "key": fact.key,
+        "reason": None if fact.value is not None else _reason(fact, lenses, known),
     }
+
+
+def _reason(fact: Fact, lenses: tuple[Lens, ...], known: Gaps) -> dict[str, str]:
+    return {lens.lang: reason(lens, fact, known) for lens in lenses}
 
 
 def page(fact: Fact, lens: Lens) -> str:

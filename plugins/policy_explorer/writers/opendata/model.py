@@ -11,6 +11,7 @@ from policy_explorer.model.status import Seen
 from policy_explorer.model.text import Text
 from policy_explorer.model.when import When
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.silence import Gaps, gaps
 from policy_explorer.writers.facts import row
 
 SCHEMA = 1
@@ -20,6 +21,7 @@ Json = dict[str, object]
 def site(lenses: tuple[Lens, ...], version: str) -> Json:
     """The plan's head, sections, files, items, facts, and how they hang together."""
     whole = lenses[0].site
+    known = gaps(whole)
     return {
         "schema": SCHEMA,
         "data_version": version,
@@ -27,7 +29,7 @@ def site(lenses: tuple[Lens, ...], version: str) -> Json:
         "sections": [_section(section) for section in whole.sections.values()],
         "files": [_file(file) for file in whole.files.values()],
         "items": {ref: _item(record) for ref, record in whole.records.items()},
-        "facts": [_fact(fact, lenses) for fact in whole.facts.values()],
+        "facts": [_fact(fact, lenses, known) for fact in whole.facts.values()],
         "ties": {ref: [_tie(tie) for tie in ties] for ref, ties in whole.ties.items()},
         "mentions": {ref: list(refs) for ref, refs in whole.mentions.items()},
         "questions": {name: list(refs) for name, refs in whole.questions.items()},
@@ -124,10 +126,10 @@ def _item(record: Record) -> Json:
     }
 
 
-def _fact(fact: Fact, lenses: tuple[Lens, ...]) -> Json:
+def _fact(fact: Fact, lenses: tuple[Lens, ...], known: Gaps) -> Json:
     """A fact as facts.json has it, and what only a page needs."""
-    more = {"key": fact.key, "label": told(fact.label), "words": told(fact.words)}
-    return row(fact, lenses) | more
+    more = {"label": told(fact.label), "words": told(fact.words)}
+    return row(fact, lenses, known) | more
 
 
 def _tie(tie: Tie) -> Json:

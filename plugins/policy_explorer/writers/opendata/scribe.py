@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from policy_explorer.graph import Site, laws
+from policy_explorer.graph import Site
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.keys import Key
 from policy_explorer.model.legend import Legend, joined
-from policy_explorer.model.record import Record, Struct
+from policy_explorer.model.record import Record
 from policy_explorer.model.text import Text
+from policy_explorer.views import silence
 from policy_explorer.views.data import table_title
 from policy_explorer.views.lens import Lens
 
@@ -41,28 +42,12 @@ class Scribe:
         return joined(unit) if isinstance(unit, Text) else unit
 
     def reason(self, fact: Fact, lens: Lens) -> str:
-        """Why a value is not stated; '' where it is.
-
-        The editor's reason, else what the file of questions says of the gap, else what silence
-        means.
-        """
-        if fact.value is not None:
-            return ""
-        because, gap = fact.ground.because, self._gaps.get(fact.id)
-        if because is not None:
-            return lens.flat(because)
-        texts = (gap.words("name"), gap.words("note")) if gap is not None else ()
-        said = lens.words["sep.colon"].join(lens.flat(text) for text in texts if text is not None)
-        return said or lens.words["basis.meaning.not_stated"]
+        """Why a value is not stated; '' where it is."""
+        return silence.reason(lens, fact, self._gaps)
 
     @cached_property
-    def _gaps(self) -> Mapping[str, Struct]:
-        """Fact id -> the first entry of `not_stated` that touches it."""
-        found: dict[str, Struct] = {}
-        for gap in self.site.files["questions"].head.structs("not_stated"):
-            for fact in laws.touched(gap, self.site.facts):
-                found.setdefault(fact.id, gap)
-        return found
+    def _gaps(self) -> silence.Gaps:
+        return silence.gaps(self.site)
 
     def told(self, path: str, key: Key) -> dict[str, object]:
         """Title and description of a key, as editors are given them."""
