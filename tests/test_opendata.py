@@ -405,3 +405,46 @@ def test_a_plan_without_address_or_date(plan: Plan, tmp_path: Path) -> None:
     assert "homepage" not in told
     assert "id" not in told
     assert "created" not in told
+
+
+def _told(taken: Taken) -> Iterator[tuple[str, str]]:
+    """(table.column, its description) of every column; those on silence itself are left out."""
+    for name, table in taken.tables.items():
+        yield name, table.get("description", "")
+        for field in table["schema"]["fields"]:
+            if field["name"].rpartition(".")[2] not in {"basis", "type"}:
+                yield f"{name}.{field['name']}", field.get("description", "")
+
+
+def test_descriptions_are_of_tables(taken: Taken) -> None:
+    """No column is described in the words of those who write YAML."""
+    for name, words in _told(taken):
+        for word in (".yaml", "[[", "a Text", "not_stated", "refs into"):
+            assert word not in words, name
+
+
+def test_closed_lists_are_closed(taken: Taken) -> None:
+    """Where the values are few and known, each is named with its meaning; none else is allowed."""
+    fields = {
+        f"{name}.{field['name']}": field
+        for name, table in taken.tables.items()
+        for field in table["schema"]["fields"]
+        if "categories" in field
+    }
+    assert {"targets.status", "targets.kind", "facts.by", "facts.basis", "facts.type"} <= set(
+        fields
+    )
+    for name, field in fields.items():
+        listed = [category["value"] for category in field["categories"]]
+        assert field["constraints"]["enum"] == listed, name
+        assert all(category["label"] for category in field["categories"]), name
+
+
+def test_the_readme_explains_rules_and_statuses(shipped: Taken) -> None:
+    """Whoever reads the README knows every rule and status that stands in a cell."""
+    with zipfile.ZipFile(io.BytesIO(shipped.read("all.zip"))) as box:
+        readme = box.read("README.txt").decode()
+    used = {row["by"] for row in shipped.rows("facts")}
+    used |= {row["status"] for row in shipped.rows("targets")}
+    for name in used - {""}:
+        assert readme.count(f"\n- {name}: ") == len(shipped.site.policy.codes)

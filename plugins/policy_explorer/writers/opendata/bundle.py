@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
+from policy_explorer.model.status import Status
 from policy_explorer.views.citing import Work, edition, of_work
 from policy_explorer.views.data import ALL, FOLDER, PACKAGE, SITE, SUMS, file_title
 from policy_explorer.views.lens import Lens
@@ -85,6 +86,7 @@ def _readme(lens: Lens, names: Iterable[str]) -> str:
     said = words.say("data.edition", version=version, date=dated(date, words))
     works = of_work(lens, Work(policy.title[lens.lang], policy.id, address))
     licence = words.say("data.licence", licence=policy.licence)
+    statuses = {str(status): words[f"status.{status}"] for status in Status}
     listed = (f"- {name}: {file_title(lens, name)}" for name in names)
     parts = (
         f"{policy.title[lens.lang]}\n{policy.publisher[lens.lang]}",
@@ -92,7 +94,14 @@ def _readme(lens: Lens, names: Iterable[str]) -> str:
         words["take.not_official"],
         "\n".join((words["readme.files"], *listed, f"- schema/: {words['data.schemas']}")),
         "\n".join((words["bundle.read"], *words.group("bundle.read_list").values())),
+        "\n".join((words["bundle.rules"], *_named(words.group("rule")))),
+        "\n".join((words["bundle.statuses"], *_named(statuses))),
         "\n\n".join((words["data.cite"], *(f"{style}\n{text}" for style, text in works))),
         f"{words['bundle.check']}\n    sha256sum -c {LISTED}",
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _named(words: Mapping[str, str]) -> Iterator[str]:
+    """What stands in a column, and what it means."""
+    return (f"- {name}: {said}" for name, said in words.items())

@@ -63,6 +63,13 @@ def listed(delimiter: str) -> Field:
     return {"type": "list", "delimiter": delimiter, "itemType": "string"}
 
 
+def closed(rows: Iterable[tuple[str, str]]) -> Field:
+    """What is said of a closed list: (name, what it means) for each of its values."""
+    found = [{"value": harmless(name), "label": label or name} for name, label in rows]
+    names = [row["value"] for row in found]
+    return {"categories": found, "constraints": {"enum": names}} if found else NOTHING
+
+
 def described(name: str, told: Field) -> Field:
     """A field with what is said of it; what is empty is left out."""
     given = {key: value for key, value in told.items() if value}

@@ -12,7 +12,7 @@ from policy_explorer.model.legend import joined
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.model.text import Text
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers.opendata.cells import Column, column, lines, several
+from policy_explorer.writers.opendata.cells import Column, Field, closed, column, lines, several
 from policy_explorer.writers.opendata.scribe import Scribe
 
 BARE = frozenset({"number", "date", "ref", "choice", "unit", "who"})
@@ -64,7 +64,7 @@ class Columns:
             yield several(key.name, found, told)
         elif key.type in BARE:
             kind = {"type": "number"} if key.type == "number" else {}
-            more = {**told, **kind, "categories": self._choices(key), "unit": _unit(key)}
+            more = {**told, **kind, **self._choices(key), "unit": _unit(key)}
             yield column(key.name, partial(_first, found), more, to=self._table(key))
         if key.type == "number":
             units = partial(_each, scribe, key.name, partial(_units, scribe))
@@ -81,7 +81,7 @@ class Columns:
     def plain(self, key: Key) -> Iterator[Column[Struct]]:
         """What stands under a key that holds no facts, of an item or a small mapping."""
         told = self.scribe.told(f"{self.path}.{key.name}", key)
-        told["categories"] = self._choices(key)
+        told |= self._choices(key)
         name = key.name
         if key.type in ("words", "said"):
             for lens in self.scribe.lenses:
@@ -99,11 +99,10 @@ class Columns:
         """The table a pointer leads into, where there is one."""
         return key.to if key.to in set(self.scribe.tables()) else ""
 
-    def _choices(self, key: Key) -> list[dict[str, str]]:
+    def _choices(self, key: Key) -> Field:
         """A closed list, with what each means."""
-        at = f"{self.path}.{key.name}"
-        rows = ((name, self.scribe.legend.choice(at, name, said)) for name, said in key.choices)
-        return [{"value": name, "label": label or name} for name, label in rows]
+        at, legend = f"{self.path}.{key.name}", self.scribe.legend
+        return closed((name, legend.choice(at, name, said)) for name, said in key.choices)
 
 
 def _unit(key: Key) -> str:

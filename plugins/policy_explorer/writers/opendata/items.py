@@ -9,8 +9,17 @@ from functools import partial
 from policy_explorer.model.files import COMMON, HEADS
 from policy_explorer.model.keys import Key
 from policy_explorer.model.record import File, Record, Section, Struct
+from policy_explorer.model.status import Status
 from policy_explorer.views.lens import Lens
-from policy_explorer.writers.opendata.cells import About, Column, Drawn, Table, column, table
+from policy_explorer.writers.opendata.cells import (
+    About,
+    Column,
+    Drawn,
+    Table,
+    closed,
+    column,
+    table,
+)
 from policy_explorer.writers.opendata.columns import Columns
 from policy_explorer.writers.opendata.parts import GROUPS
 from policy_explorer.writers.opendata.scribe import Scribe
@@ -42,7 +51,7 @@ def _fixed(scribe: Scribe, file: File) -> Table:
 
 
 def _meaning(scribe: Scribe, file: File) -> str:
-    return "\n".join(scribe.legend.meanings[f"file.{file.id}"].words)
+    return scribe.meaning(f"file.{file.id}")
 
 
 def _summary(scribe: Scribe, section: Section) -> str:
@@ -59,7 +68,8 @@ def _items(scribe: Scribe, about: About, own: Iterable[Key], items: Iterable[Rec
     made += (one for key in common for one in columns.of(key))
     made += (one for key in keys for one in _own(columns, key))
     if about.name == "targets":
-        made.append(column("status", partial(_status, scribe), scribe.column("status")))
+        told = {**scribe.column("status"), **closed(_statuses(scribe))}
+        made.append(column("status", partial(_status, scribe), told))
     made.append(column("page", partial(_page, scribe), scribe.column("page")))
     made.append(column("basis", _basis, scribe.column("basis")))
     made += (
@@ -94,6 +104,10 @@ def _kind(record: Record) -> str:
 def _status(scribe: Scribe, record: Record) -> str:
     status = scribe.site.statuses.get(record.ref)
     return str(status) if status is not None else ""
+
+
+def _statuses(scribe: Scribe) -> Iterator[tuple[str, str]]:
+    return ((str(status), scribe.say(f"status.{status}")) for status in Status)
 
 
 def _page(scribe: Scribe, record: Record) -> str:

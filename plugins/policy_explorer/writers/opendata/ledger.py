@@ -19,6 +19,7 @@ from policy_explorer.writers.opendata.cells import (
     Column,
     Drawn,
     Table,
+    closed,
     column,
     lines,
     several,
@@ -63,22 +64,23 @@ def _places(scribe: Scribe) -> Table:
 
 def _facts(scribe: Scribe) -> Iterator[Column[Fact]]:
     told, lenses = scribe.column, scribe.lenses
-    kinds = [{"value": kind, "label": kind} for kind in (*KINDS.values(), SILENT)]
-    bases = [{"value": str(b), "label": scribe.say(f"basis.{b}")} for b in Basis]
+    kinds = closed((kind, kind) for kind in (*KINDS.values(), SILENT))
+    bases = closed((str(basis), scribe.say(f"basis.{basis}")) for basis in Basis)
+    rules = closed((rule, scribe.say(f"rule.{rule}")) for rule in lenses[0].words.group("rule"))
     yield column("id", _id, told("id"))
     yield column("subject", _subject, told("subject"))
     yield column("key", _key, told("key"))
-    yield column("type", _type, {**told("type"), "categories": kinds})
+    yield column("type", _type, {**told("type"), **kinds})
     yield column("value", _value, told("value"))
     yield column("unit", scribe.unit, told("unit"))
     for lens in lenses:
         yield column(f"text.{lens.lang}", lens.value, told("text"))
-    yield column("basis", _basis, {**told("basis"), "categories": bases})
+    yield column("basis", _basis, {**told("basis"), **bases})
     for lens in lenses:
         yield column(f"reason.{lens.lang}", partial(_reason, scribe, lens), told("reason"))
     for lens in lenses:
         yield column(f"because.{lens.lang}", partial(_because, lens), told("because"))
-    yield column("by", _by, told("by"))
+    yield column("by", _by, {**told("by"), **rules})
     yield several("from", _from, told("from"))
     yield column("page", partial(_page, lenses[0]), told("page"))
 

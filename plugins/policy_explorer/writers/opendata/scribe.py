@@ -50,17 +50,26 @@ class Scribe:
         return silence.gaps(self.site)
 
     def told(self, path: str, key: Key) -> dict[str, object]:
-        """Title and description of a key, as editors are given them."""
-        meaning = self.legend.meaning(path)
-        return {
-            "title": self.legend.title(path, key),
-            "description": "\n".join(meaning.words) if meaning is not None else "",
-        }
+        """Title and description of a key, as readers of a table need them."""
+        return {"title": self.legend.title(path, key), "description": self.meaning(path)}
 
     def spoken(self, path: str) -> dict[str, object]:
         """What is said of a key of a head."""
-        meaning = self.legend.meaning(path)
-        return {"description": "\n".join(meaning.words)} if meaning is not None else {}
+        return {"description": self.meaning(path)}
+
+    def meaning(self, path: str) -> str:
+        """What a key means: in words for tables, else in those that authors are given.
+
+        What is said of the key in its file comes before what is said of it anywhere.
+        """
+        strings, last = self.legend.strings.by, path.rpartition(".")[2]
+        said = strings.get(f"cell.{path}")
+        if said is None and path not in self.legend.meanings:
+            said = strings.get(f"cell.{last}")
+        if said is not None:
+            return joined(said)
+        found = self.legend.meaning(path)
+        return "\n".join(found.words) if found is not None else ""
 
     def column(self, name: str) -> dict[str, object]:
         """Title and description of a column that stands for no key."""
