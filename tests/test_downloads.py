@@ -15,6 +15,7 @@ import pytest
 from tests.pages import read
 
 from policy_explorer import pipeline, settings
+from policy_explorer.views.citing import bibtex
 from policy_explorer.views.take import FORMATS
 from policy_explorer.writers import fonts
 from policy_explorer.writers.pictures import Studio, dotted, size
@@ -282,3 +283,12 @@ def test_a_picture_is_drawn_once(tmp_path: Path) -> None:
     studio.png(svg, 3, 300)
     assert len(list(tmp_path.glob("*.png"))) == 2
     assert kept.stat().st_mtime_ns == stamp
+
+
+def test_bibtex_keeps_a_publisher_whole() -> None:
+    """A publisher is one name, whatever signs it has; the note leaves its end to the style."""
+    parts = dict.fromkeys(("title", "site", "year", "url", "version"), "x")
+    more = {"id": "targets/a.at_least", "publisher": "A {B} and C", "ground": "After D. "}
+    entry = bibtex(parts | more)
+    assert r'author = "{A \{B\} and C}",' in entry
+    assert r"note = {targets/a.at\_least, data version x. After D}," in entry

@@ -97,16 +97,22 @@ def _line(lens: Lens, style: str, parts: Parts) -> str:
 def bibtex(parts: Parts) -> str:
     """The citation as a BibTeX entry; braces and backslashes in it are words, not commands."""
     key = parts["id"].replace("/", "-").replace(".", "-")
+    note = f"{_plain(parts['id'])}, data version {parts['version']}. {_plain(parts['ground'])}"
     fields = {
         "title": _plain(parts["title"]),
         "author": _plain(parts["publisher"]),
         "howpublished": _plain(parts["site"]),
         "year": parts["year"],
-        "note": f"{parts['id']}, data version {parts['version']}. {_plain(parts['ground'])}",
+        "note": note.rstrip(". "),  # styles end it themselves
         "url": parts["url"],
     }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    lines = ",\n".join(_field(name, value) for name, value in fields.items() if value)
     return f"@misc{{{key},\n{lines}\n}}"
+
+
+def _field(name: str, value: str) -> str:
+    """A field; in braces inside the quotes an author is one name, not first and last."""
+    return f'  {name} = "{{{value}}}"' if name == "author" else f"  {name} = {{{value}}}"
 
 
 def ris(parts: Parts) -> str:
