@@ -41,7 +41,7 @@ UNLISTED = re.compile(r"(\w+/)?(embed/.*|404|search|patterns)\.html")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "BreadcrumbList": ("itemListElement",),
     "CreativeWork": ("name",),
-    "DataDownload": ("contentUrl", "encodingFormat"),
+    "DataDownload": ("name", "contentUrl", "encodingFormat"),
     "Dataset": (
         *("name", "description", "url", "license", "creator", "publisher", "version"),
         *("dateModified", "inLanguage", "isAccessibleForFree", "spatialCoverage"),
@@ -386,10 +386,11 @@ def test_crumbs_are_told(built: Built) -> None:
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_home_is_the_site_and_its_data(built: Built, lang: str) -> None:
-    """Home says whose site it is, and that its data are those of the page of the data."""
+    """Home says whose site it is, and that its data are one thing in all languages."""
     told = _told(_page(built, f"{lang}index.html"))
     assert _of(told, "WebSite")["url"] == f"{ADDRESS}/{lang}index.html"
-    assert _of(told, "Dataset")["@id"] == f"{ADDRESS}/{lang}data.html"
+    assert _of(told, "Dataset")["@id"] == f"{ADDRESS}/data.html"
+    assert _of(told, "Dataset")["url"] == f"{ADDRESS}/{lang}data.html"
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

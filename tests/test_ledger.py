@@ -166,10 +166,10 @@ def test_without_observations_the_site_says_so(project: Project) -> None:
 @pytest.mark.parametrize(
     ("period", "value", "status", "words"),
     [
-        ("2023", "160", "on_pace", "按录得的数，进度相符"),
-        ("2023", "150", "behind", "按录得的数，落后于进度"),
-        ("2025", "200", "met", "录得的数已达到要求"),
-        ("2025", "199.99", "not_met", "录得的数未达到要求"),
+        ("2023", "160", "on_pace", "按已公布的数据，进度相符"),
+        ("2023", "150", "behind", "按已公布的数据，落后于进度"),
+        ("2025", "200", "met", "已公布的数据达到了要求"),
+        ("2025", "199.99", "not_met", "已公布的数据未达到要求"),
     ],
 )
 def test_an_observation_moves_everything(

@@ -89,8 +89,23 @@ def test_downloads_are_as_large_as_said(folder: Path, lang: str) -> None:
         number, unit = next(
             e.text.split() for e in page.all("small") if e.parent is not None and e.parent is a
         )
-        expected = max(1, size / {"kB": 1e3, "MB": 1e6}[unit])
+        expected = size / {"B": 1, "kB": 1e3, "MB": 1e6}[unit]
+        assert a.attrs["href"].rpartition("/")[2] in a.text
         assert float(number) == pytest.approx(expected, abs=0.6), a.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_machines_are_told_the_same_sizes(folder: Path, lang: str) -> None:
+    """What the page of the data tells machines of its files is what it shows of them."""
+    page = _read(folder, f"{lang}data.html")
+    shown = {
+        a.attrs["href"].rpartition("/")[2]: a.text for a in page.all("a") if "download" in a.attrs
+    }
+    (told,) = (json.loads(e.text) for e in page.all("script", type="application/ld+json"))
+    for one in told["@graph"][0]["distribution"]:
+        words = shown[one["contentUrl"].rpartition("/")[2]]
+        assert one["name"] in words
+        assert words.endswith(one["contentSize"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -141,8 +156,10 @@ def test_what_others_made_is_listed(folder: Path, lang: str) -> None:
     page = _read(folder, f"{lang}licenses.html")
     listed = {}
     cells = [e for e in page.elements if e.tag in {"th", "td"} and e.attrs.get("scope") != "col"]
-    for at in range(0, len(cells), 5):
-        name, version, licence, path, digest = (e.text for e in cells[at : at + 5])
+    digests = [e.text.split()[-1] for e in page.all("p", class_="data__sum")]
+    for at, digest in zip(range(0, len(cells), 4), digests, strict=True):
+        name, version, licence, file = (e.text for e in cells[at : at + 4])
+        path = file.partition("SHA-256")[0].strip()
         told = (folder / path).read_bytes()[:400].decode()
         assert f"{name} v{version}\n" in told
         assert f"under the {licence} license" in told
@@ -168,3 +185,12 @@ def test_the_address_is_printed(plan: Plan) -> None:
     assert [e.text for e in page.all("p", class_="print-only")] == [
         "https://example.org/plan/brief.html"
     ]
+
+
+@pytest.mark.parametrize(("licence", "is_free"), [("CC BY 4.0", True), ("CC BY-NC 4.0", False)])
+def test_terms_are_said_in_words(plan: Plan, licence: str, is_free: bool) -> None:
+    """Only a licence that asks for credit alone is said to allow all else."""
+    plan.edit("policy.yaml", "name: CC BY 4.0", f"name: {licence}")
+    page = pages.read(pipeline.render(plan.settings)["licenses.html"])
+    (lead,) = page.all("p", class_="lead")
+    assert ("passed on with credit" in lead.text) == is_free

@@ -96,7 +96,7 @@ def emerging(lang: str) -> Series:
     )
 
 
-TITLES = {"zh": ("录得的数达到了目标", "增加值。"), "en": ("The figures meet the goal", "V.")}
+TITLES = {"zh": ("已公布的数据达到了目标", "增加值。"), "en": ("The figures meet the goal", "V.")}
 
 
 def chart(lang: str, data: Series) -> Chart:

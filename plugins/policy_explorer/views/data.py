@@ -14,7 +14,7 @@ from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Link, Seg
-from policy_explorer.views.take import Download, Weight, Weights
+from policy_explorer.views.take import Download, Weight, Weights, large
 
 FOLDER = "data/"
 """Where all files of the data stand, from the site's root."""
@@ -25,7 +25,6 @@ ALL, PACKAGE, SITE, FACTS, SUMS = (
 """The archive, the package that describes the tables, the plan, every fact, the digests."""
 SCHEMAS = f"{FOLDER}schema/"
 CSV = ".csv"
-MEGA = 1_000_000
 SHAPES = (
     ("record", re.compile(r"[^/.]+/[^/.]+")),
     ("field", re.compile(r"[^/.]+/[^/.]+\.[a-z_]+")),
@@ -153,15 +152,7 @@ def _schemas(lens: Lens, weights: Weights) -> Iterator[Link]:
 
 
 def _download(lens: Lens, kind: str, what: str, path: str, weight: Weight) -> Download:
-    name = path.rpartition("/")[2]
+    name = file = path.rpartition("/")[2]
     if path == ALL:  # among other downloads, `all` would say nothing
         name = f"{lens.site.policy.id}-data.zip"
-    return Download(kind, what, lens.to(path), _size(lens, weight), name)
-
-
-def _size(lens: Lens, weight: Weight) -> str:
-    """In kB, from a thousand of them in MB; '' where the file is still to be made."""
-    if weight.size >= MEGA:
-        return lens.words.say("take.mb", n=f"{weight.size / MEGA:.1f}")
-    kilo = max(1, round(weight.size / 1000))
-    return lens.words.say("take.kb", n=kilo) if weight.size else ""
+    return Download(kind, what, lens.to(path), large(lens.words, weight.size), name, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from policy_explorer.model.record import Record
@@ -10,6 +11,9 @@ from policy_explorer.views import quantities
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Link, Rich, Seg
+
+CREDIT = re.compile(r"CC[ -]BY([ -]\d\.\d)?")
+"""Licences that ask for credit and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def _version(lens: Lens, record: Record) -> Version:
 def licences_view(lens: Lens) -> LicencesView:
     """The terms of code, data, and what others made."""
     policy, words = lens.site.policy, lens.words
-    head = Head(Seg(words["title.licenses"]), (), (Seg(words["licenses.lead"]),))
+    free = CREDIT.fullmatch(policy.licence)
+    lead = words["licenses.lead_by" if free else "licenses.lead"]
+    head = Head(Seg(words["title.licenses"]), (), (Seg(lead),))
     cite = Link(words["licenses.cite"], f"{lens.page('data')}#cite")
     return LicencesView(head, Link(policy.licence, policy.licence_url), cite)

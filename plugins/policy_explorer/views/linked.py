@@ -6,13 +6,13 @@ where the page stands, as a browser follows its links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from policy_explorer.model.record import Record
 from policy_explorer.urls import resolved
 from policy_explorer.views.citing import edition
-from policy_explorer.views.data import SCHEMAS
+from policy_explorer.views.data import SCHEMAS, file_title
 from policy_explorer.views.desk import Desk, Page
 from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Frame
@@ -21,7 +21,7 @@ from policy_explorer.views.pages import GlossaryView, Term
 from policy_explorer.views.parts import Link
 from policy_explorer.views.said import cited
 from policy_explorer.views.sources import address
-from policy_explorer.views.take import FORMATS
+from policy_explorer.views.take import FORMATS, large
 
 Node = dict[str, object]
 CONTEXT = "https://schema.org"
@@ -105,12 +105,17 @@ def _site(at: Lens) -> Node:
     }
 
 
+def _id(at: Lens) -> str:
+    """By what the whole of the data is known: one address, whatever language tells of it."""
+    return _address(at, at.urls.page("data", at.site.policy.codes[0]))
+
+
 def _whole(at: Lens) -> Node:
     """The whole of the data; on home and on its own page it is the same thing."""
     policy, own = at.site.policy, _page(at, "data")
     return {
         "@type": "Dataset",
-        "@id": own,
+        "@id": _id(at),
         "name": at.words.say("linked.dataset", plan=policy.title[at.lang]),
         "description": _about(at),
         "url": own,
@@ -148,7 +153,8 @@ def _cut(words: str) -> str:
 def _made_of(desk: Desk, at: Lens) -> Node:
     """The files of the data, and the sources they were taken from."""
     paths = (p for p in desk.weights if p.startswith(DATA) and not p.startswith(SCHEMAS))
-    return _given(distribution=_files(at, paths), isBasedOn=_sources(at, _used(at)))
+    named = {path: file_title(at, path.removeprefix(DATA)) for path in paths}
+    return _given(distribution=_files(desk, at, named), isBasedOn=_sources(at, _used(at)))
 
 
 def _used(at: Lens) -> Iterator[str]:
@@ -158,11 +164,17 @@ def _used(at: Lens) -> Iterator[str]:
             yield name
 
 
-def _files(at: Lens, paths: Iterable[str]) -> list[Node]:
-    found = ((path, MEDIA.get(path.rpartition(".")[2], PLAIN)) for path in paths)
+def _files(desk: Desk, at: Lens, named: Mapping[str, str]) -> list[Node]:
+    """Files by their paths, with what is in each; their size where it is known."""
     return [
-        _given(**{"@type": "DataDownload"}, encodingFormat=kind, contentUrl=_address(at, path))
-        for path, kind in found
+        _given(
+            **{"@type": "DataDownload"},
+            name=name,
+            encodingFormat=MEDIA.get(path.rpartition(".")[2], PLAIN),
+            contentUrl=_address(at, path),
+            contentSize=large(at.words, desk.weights[path].size),
+        )
+        for path, name in named.items()
     ]
 
 
@@ -184,7 +196,8 @@ def _chart(desk: Desk, at: Lens) -> Iterator[Node]:
     export = Export(at, desk.gallery.charts[name])
     chart = export.hung.chart
     words = at.words["sep.sentence"].join((chart.description, chart.subtitle))
-    paths = (export.path(key) for key in FORMATS)
+    named = {export.path(key): at.words[f"format.{key}.what"] for key in FORMATS}
+    there = {path: what for path, what in named.items() if path in desk.weights}
     cites = (cite.source for fact in export.facts() for cite in cited(at, fact))
     yield {
         "@type": "Dataset",
@@ -193,8 +206,8 @@ def _chart(desk: Desk, at: Lens) -> Iterator[Node]:
         "url": _address(at, at.path),
         "inLanguage": at.tag,
         **_terms_of(at),
-        "isPartOf": {"@id": _page(at, "data")},
-        "distribution": _files(at, (path for path in paths if path in desk.weights)),
+        "isPartOf": {"@id": _id(at)},
+        "distribution": _files(desk, at, there),
         **_given(isBasedOn=_sources(at, cites)),
     }
 

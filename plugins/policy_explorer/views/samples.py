@@ -146,7 +146,7 @@ def _take() -> Take:
 
 
 def _download() -> Download:
-    return Download("A", "BBB", HERE, MORE, "a")
+    return Download("A", "BBB", HERE, MORE, "a", "a.b")
 
 
 def _brief() -> Mapping[str, Sample]:

@@ -8,6 +8,7 @@ from html import escape
 
 from policy_explorer.charts.lines import wrapped
 from policy_explorer.charts.spec import WIDE
+from policy_explorer.model.strings import Words
 from policy_explorer.views.citing import Cites
 from policy_explorer.views.exports import Export, cites
 from policy_explorer.views.parts import Link
@@ -24,6 +25,7 @@ FORMATS: Mapping[str, str] = {
     "zip": "ZIP",
 }
 """Suffix of a file -> its format, in the order of the panel; the strings say what each is for."""
+KILO, MEGA = 1_000, 1_000_000
 FRAME_PAD, FRAME_LINE, FRAME_SMALL = 175, 34, 22
 """Of an embed in px: what stands beside drawing and words, a line of its title, a small line."""
 
@@ -50,6 +52,8 @@ class Download:
     href: str
     size: str
     name: str
+    file: str = ""
+    """What it is called where it lies, if that is to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,15 @@ def weight(export: Export, found: Weight) -> str:
     if found.size:
         parts.append(words.say("take.kb", n=max(1, round(found.size / 1000))))
     return words["sep.dot"].join(parts)
+
+
+def large(words: Words, size: int) -> str:
+    """A size in bytes, from a thousand of them in kB, then in MB; '' where it is not known yet."""
+    if size >= MEGA:
+        return words.say("take.mb", n=f"{size / MEGA:.1f}")
+    if size >= KILO:
+        return words.say("take.kb", n=round(size / KILO))
+    return words.say("take.b", n=size) if size else ""
 
 
 def height(export: Export) -> int:
