@@ -233,6 +233,28 @@ def test_pages_stand_each_in_its_line() -> None:
     assert pages.as_json()["ratios"] == {}
 
 
+def test_each_may_have_its_own_to_be_held_against() -> None:
+    """With ours in two sizes, each other is held against the one of its size, in a last column."""
+    subjects = (
+        Subject("ours-1", "ours, 1", _never),
+        Subject("theirs-1", "theirs, 1", _never, against="ours-1"),
+        Subject("ours-2", "ours, 2", _never),
+        Subject("theirs-2", "theirs, 2", _never, against="ours-2"),
+    )
+    times = dict(zip((s.key for s in subjects), (10, 20, 30, 40), strict=True))
+    bench = Bench(subjects, (TIME,), {}, is_paired=False)
+    sizes = Outcome(bench, {key: [{"time": time}] for key, time in times.items()})
+    assert sizes.as_json()["ratios"] == {"theirs-1": {"time": 0.5}, "theirs-2": {"time": 0.75}}
+    assert table(sizes).splitlines() == [
+        "| median | time, ms | ours : it, time, ms |",
+        "|---|---|---|",
+        "| ours, 1 | 10 | - |",
+        "| theirs, 1 | 20 | 0.500 |",
+        "| ours, 2 | 30 | - |",
+        "| theirs, 2 | 40 | 0.750 |",
+    ]
+
+
 def test_without_npm_it_is_said_and_nothing_fails(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -42,6 +42,8 @@ class Subject:
     key: str
     words: str
     measure: Callable[[], Sample]
+    against: str = ""
+    """The key of the subject of ours that is held against it, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,14 @@ class Bench:
 
     @property
     def others(self) -> tuple[Subject, ...]:
-        """The subjects that ours is held against."""
-        return self.subjects[1:] if self.is_paired else ()
+        """The subjects that one of ours is held against."""
+        return tuple(subject for subject in self.subjects if self.ours(subject))
+
+    def ours(self, other: Subject) -> Subject | None:
+        """The subject that is held against another; None where it stands alone."""
+        if other.against:
+            return next(s for s in self.subjects if s.key == other.against)
+        return self.subjects[0] if self.is_paired and other is not self.subjects[0] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,9 @@ class Outcome:
 
     def ratio(self, other: Subject, measure: Measure) -> float | None:
         """Our median over the other's: below 1, ours is less. None where there is no such ratio."""
-        ours, theirs = (self.median(s, measure) for s in (self.bench.subjects[0], other))
+        subject = self.bench.ours(other)
+        ours = self.median(subject, measure) if subject else None
+        theirs = self.median(other, measure)
         return ours / theirs if ours is not None and theirs else None
 
     def as_json(self) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from tests.bench.bench import Measure, Outcome
+from tests.bench.bench import Measure, Outcome, Subject
 
 NOTHING = "-"
 
@@ -26,12 +26,15 @@ def _paired(outcome: Outcome) -> Iterator[str]:
 
 
 def _listed(outcome: Outcome) -> Iterator[str]:
-    """One line a subject: its medians."""
+    """One line a subject: its medians, and our ratio to it in the first if there are any."""
     measures = outcome.bench.measures
-    yield _markdown("median", *(measure.words for measure in measures))
-    yield f"|{'---|' * (len(measures) + 1)}"
+    rated = measures[:1] if outcome.bench.others else ()
+    head = ["median", *(m.words for m in measures), *(f"ours : it, {m.words}" for m in rated)]
+    yield _markdown(*head)
+    yield f"|{'---|' * len(head)}"
     for subject in outcome.bench.subjects:
-        yield _markdown(subject.words, *(_number(outcome.median(subject, m), m) for m in measures))
+        medians = (_number(outcome.median(subject, m), m) for m in measures)
+        yield _markdown(subject.words, *medians, *(_ratio(outcome, subject, m) for m in rated))
 
 
 def _markdown(*cells: str) -> str:
@@ -44,8 +47,12 @@ def _cells(outcome: Outcome, measure: Measure) -> Iterator[str]:
     yield _number(outcome.median(ours, measure), measure)
     for other in others:
         yield _number(outcome.median(other, measure), measure)
-        ratio = outcome.ratio(other, measure)
-        yield NOTHING if ratio is None else f"{ratio:.3f}"
+        yield _ratio(outcome, other, measure)
+
+
+def _ratio(outcome: Outcome, other: Subject, measure: Measure) -> str:
+    ratio = outcome.ratio(other, measure)
+    return NOTHING if ratio is None else f"{ratio:.3f}"
 
 
 def _number(value: float | None, measure: Measure) -> str:
