@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.bench import build, plans
 from tests.bench.bench import Bench, Lacking, NotMeasured
 from tests.bench.peers import crew, jobs, pages, tools
 from tests.bench.peers.jobs import ROOT, Job
+from tests.bench.peers.ours import Home
 
 from policy_explorer import pipeline, settings
 from policy_explorer.problems import as_text, errors
@@ -108,6 +110,15 @@ def test_what_fails_or_never_ends_is_no_sample(
     monkeypatch.setattr(jobs, "LIMIT", 0.3)
     with pytest.raises(NotMeasured, match="not done"):
         jobs.taken(Job((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path))
+
+
+def test_without_a_measure_nothing_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system does not tell what a process took, one line says so."""
+    monkeypatch.delattr(os, "wait4")
+    with pytest.raises(Lacking, match="does not tell"):
+        Home(tmp_path / "home")
 
 
 # What is there

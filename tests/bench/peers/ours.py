@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.bench import NotMeasured, Sample
+from tests.bench.bench import Lacking, NotMeasured, Sample
 from tests.bench.peers import jobs
 from tests.bench.peers.jobs import ROOT, Job
 
@@ -20,7 +21,9 @@ class Home:
     """A copy of the program; what it keeps between builds is kept there."""
 
     def __init__(self, folder: Path) -> None:
-        """Copy and compile it."""
+        """Copy and compile it; `Lacking` where a process cannot be measured."""
+        if not hasattr(os, "wait4"):
+            raise Lacking("left out: this system does not tell what a process took")
         self.folder = folder
         for name in ("plugins", "theme"):
             shutil.copytree(ROOT / name, folder / name, symlinks=True)
