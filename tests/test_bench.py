@@ -234,7 +234,7 @@ def test_pages_stand_each_in_its_line() -> None:
 
 
 def test_each_may_have_its_own_to_be_held_against() -> None:
-    """With ours in two sizes, each other is held against the one of its size, in a last column."""
+    """With ours in two sizes, each other is held against the one of its size, in last columns."""
     subjects = (
         Subject("ours-1", "ours, 1", _never),
         Subject("theirs-1", "theirs, 1", _never, against="ours-1"),
@@ -246,7 +246,7 @@ def test_each_may_have_its_own_to_be_held_against() -> None:
     sizes = Outcome(bench, {key: [{"time": time}] for key, time in times.items()})
     assert sizes.as_json()["ratios"] == {"theirs-1": {"time": 0.5}, "theirs-2": {"time": 0.75}}
     assert table(sizes).splitlines() == [
-        "| median | time, ms | ours : it, time, ms |",
+        "| median | time, ms | ours : it, time |",
         "|---|---|---|",
         "| ours, 1 | 10 | - |",
         "| theirs, 1 | 20 | 0.500 |",

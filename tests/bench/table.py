@@ -26,15 +26,20 @@ def _paired(outcome: Outcome) -> Iterator[str]:
 
 
 def _listed(outcome: Outcome) -> Iterator[str]:
-    """One line a subject: its medians, and our ratio to it in the first if there are any."""
+    """One line a subject: its medians, and our ratios to it in the first two where it has any."""
     measures = outcome.bench.measures
-    rated = measures[:1] if outcome.bench.others else ()
-    head = ["median", *(m.words for m in measures), *(f"ours : it, {m.words}" for m in rated)]
+    rated = measures[:2] if outcome.bench.others else ()
+    head = ["median", *(m.words for m in measures), *(f"ours : it, {_name(m)}" for m in rated)]
     yield _markdown(*head)
     yield f"|{'---|' * len(head)}"
     for subject in outcome.bench.subjects:
         medians = (_number(outcome.median(subject, m), m) for m in measures)
         yield _markdown(subject.words, *medians, *(_ratio(outcome, subject, m) for m in rated))
+
+
+def _name(measure: Measure) -> str:
+    """The words of a measure without its unit, which a ratio has not."""
+    return measure.words.partition(",")[0]
 
 
 def _markdown(*cells: str) -> str:
