@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 def _pelican(folder: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
     command = (sys.executable, "-m", "pelican", "content", "--fatal", "errors", *args)
-    whole = os.environ | {"PYTHONUTF8": "1"} | env
+    whole = os.environ | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"} | env
     return subprocess.run(
         command, cwd=folder, env=whole, capture_output=True, text=True, check=False
     )
