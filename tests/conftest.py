@@ -29,7 +29,7 @@ hypothesis.settings.register_profile("calm", deadline=None)  # a busy machine is
 hypothesis.settings.load_profile("calm")
 
 
-WHOLE = {"files", "read", "folder", "address", "charts", "looks"}
+WHOLE = {"files", "read", "folder", "address", "charts", "looks", "built", "bare"}
 """Fixtures that build a whole site: whatever asks for one is left to the whole run."""
 
 

@@ -11,6 +11,7 @@ from tests.conftest import Plan
 
 from policy_explorer import pipeline
 
+pytestmark = pytest.mark.slow
 RENAMED = {
     "sectors.yaml": ("  - id: rope\n", "cord"),
     "targets.yaml": ("  - id: output-half-again\n", "output-half"),
