@@ -11,7 +11,8 @@ from policy_explorer.model.fact import Fact
 from policy_explorer.model.source import Citation
 from policy_explorer.views import citing, formula
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import FactsView, Head, Pager, Turn
+from policy_explorer.views.names import turned
+from policy_explorer.views.pages import FactsView, Head, Pager
 from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Rich, Seg, Tally
 from policy_explorer.views.said import cited
 
@@ -111,22 +112,20 @@ def _pager(lens: Lens, volume: Volume, near: Near) -> Pager | None:
     if before is None and after is None:
         return None
     label = lens.words.say("nav.neighbours", what=lens.file_name(volume.file))
-    return Pager(label, _turn(lens, "nav.previous", before), _turn(lens, "nav.next", after))
+    ways = (_link(lens, one) if one is not None else None for one in (before, after))
+    return turned(lens, label, *ways)
 
 
-def _turn(lens: Lens, key: str, volume: Volume | None) -> Turn | None:
-    if volume is None:
-        return None
-    href = lens.page(lens.urls.ledger(volume.file, volume.number))
-    return Turn(lens.words[key], Link(title(lens, volume), href))
+def _link(lens: Lens, volume: Volume) -> Link:
+    return Link(title(lens, volume), lens.page(lens.urls.ledger(volume.file, volume.number)))
 
 
 def _way(lens: Lens, volume: Volume) -> Named:
     """The way to a part, and the marks of what is in it."""
     bases = {fact.basis for fact in volume.facts}
     marks = tuple(Seg("", basis=str(basis)) for basis in ORDER if basis in bases)
-    href = lens.page(lens.urls.ledger(volume.file, volume.number))
-    return Named(Seg(title(lens, volume), href), note=marks)
+    link = _link(lens, volume)
+    return Named(Seg(link.text, link.href), note=marks)
 
 
 def _part(lens: Lens, lenses: tuple[Lens, ...], volume: Volume) -> LedgerPart:

@@ -80,11 +80,12 @@ def pager(lens: Lens, record: Record) -> Pager | None:
     if before is None and after is None:
         return None
     label = lens.words.say("nav.neighbours", what=lens.file_name(record.file))
-    return Pager(label, _turn(lens, "nav.previous", before), _turn(lens, "nav.next", after))
+    ways = (Link(lens.name(r), lens.href(r)) if r is not None else None for r in (before, after))
+    return turned(lens, label, *ways)
 
 
-def _turn(lens: Lens, key: str, record: Record | None) -> Turn | None:
-    if record is None:
-        return None
-    href = lens.href(record)
-    return Turn(lens.words[key], Link(lens.name(record), href))
+def turned(lens: Lens, label: str, before: Link | None, after: Link | None) -> Pager:
+    """The ways to the neighbours of a page."""
+    ends = (("nav.previous", before), ("nav.next", after))
+    turns = (Turn(lens.words[key], way) if way is not None else None for key, way in ends)
+    return Pager(label, *turns)
