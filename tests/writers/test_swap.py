@@ -212,3 +212,30 @@ def test_nothing_is_written_elsewhere(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="x"):
         swap.put(folder, NEW | {path: b"x"}, frozenset(OLD))
     assert _state(folder) == OLD
+
+
+@pytest.mark.parametrize("spoil", ["short", "strange", "gone"])
+def test_what_is_not_as_written_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: str
+) -> None:
+    """A disk that keeps less, more or other files than it was given: the old site stays."""
+    folder = tmp_path / "site"
+    swap.put(folder, OLD, frozenset())
+    written = swap._written
+
+    def kept(fresh: Path, target: Path, path: str, data: bytes) -> bool:
+        is_new = written(fresh, target, path, data)
+        if path == "b/index.html":
+            place = fresh / path
+            place.unlink()
+            if spoil != "gone":
+                place.write_bytes(b"" if spoil == "short" else data)
+            if spoil == "strange":
+                (fresh / "strange").touch()
+        return is_new
+
+    monkeypatch.setattr(swap, "_written", kept)
+    with pytest.raises(OSError, match="is the disk in order"):
+        swap.put(folder, NEW, frozenset(OLD))
+    assert _state(folder) == OLD
+    assert not (tmp_path / ".site.new").exists()
