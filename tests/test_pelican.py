@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.trees import tree
 
 from policy_explorer import pipeline, settings
 
@@ -22,12 +23,6 @@ def _pelican(folder: Path, *args: str, **env: str) -> subprocess.CompletedProces
     return subprocess.run(
         command, cwd=folder, env=whole, capture_output=True, text=True, check=False
     )
-
-
-def _tree(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
-    }
 
 
 def _project(into: Path) -> Path:
@@ -46,7 +41,7 @@ def test_pelican_builds_the_same_site(tmp_path: Path) -> None:
     output = tmp_path / "output"
     done = _pelican(ROOT, "-s", "pelicanconf.py", "-o", str(output))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert _tree(output) == pipeline.render(settings.find(ROOT))
+    assert tree(output) == pipeline.render(settings.find(ROOT))
 
 
 def test_pelican_touches_nothing_unchanged(tmp_path: Path) -> None:
@@ -63,13 +58,13 @@ def test_pelican_refuses_bad_data_and_keeps_the_site(tmp_path: Path) -> None:
     """With a mistake in the data Pelican ends with 1, names the place, and writes nothing."""
     project = _project(tmp_path)
     assert _pelican(project, "-s", "pelicanconf.py").returncode == 0
-    before = _tree(project / "output")
+    before = tree(project / "output")
     path = project / "data/zones.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("items:", "itmes:"), encoding="utf-8")
     done = _pelican(project, "-s", "pelicanconf.py")
     assert done.returncode == 1
     assert 'error unknown-key: no key "itmes"' in done.stderr
-    assert _tree(project / "output") == before
+    assert tree(project / "output") == before
 
 
 @pytest.mark.parametrize("name", ["data", "data/site", "content", ".", ".git"])
@@ -81,11 +76,11 @@ def test_pelican_builds_into_no_folder_of_ours(tmp_path: Path, name: str) -> Non
     project = _project(tmp_path)
     (project / ".git").mkdir()
     (project / ".git/HEAD").write_text("ref")
-    before = _tree(project)
+    before = tree(project)
     done = _pelican(project, "-s", "pelicanconf.py", "-d", "-o", str(project / name))
     assert done.returncode == 1
     assert "error bad-output" in done.stderr
-    assert _tree(project) == before
+    assert tree(project) == before
 
 
 def test_publishing_needs_an_address(tmp_path: Path) -> None:

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import THREE_SECTORS, Plan
+from tests.trees import tree
 
 resource = pytest.importorskip("resource", reason="limits of a process as Unix has them")
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
 UNWRITABLE = 3
-Files = dict[str, bytes]
 
 
 @pytest.fixture
@@ -51,12 +51,6 @@ def build(
         text=True,
         check=False,
     )
-
-
-def tree(folder: Path) -> Files:
-    """Every file of a folder."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def is_whole(folder: Path) -> bool:

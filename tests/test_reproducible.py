@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import THREE_SECTORS
+from tests.trees import Tree, tree
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = "https://example.org/plan"
 pytestmark = pytest.mark.slow
-Tree = dict[str, bytes]
 
 
 def _as_it_is(plan: Path, to: Path) -> Path:
@@ -67,12 +67,6 @@ VARIED = {
     "another home": Surroundings(env={"HOME": "/nonexistent", "USER": "nobody"}),
     "a fixed moment": Surroundings(env={"SOURCE_DATE_EPOCH": "1"}),
 }
-
-
-def tree(folder: Path) -> Tree:
-    """Every file of a folder."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def built(plan: Path, folder: Path, around: Surroundings) -> Tree:

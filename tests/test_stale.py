@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import THREE_SECTORS
+from tests.trees import tree
 
 from policy_explorer import pipeline
 from policy_explorer.settings import Settings
@@ -140,11 +141,6 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_is_stale(tmp_path: Path, seed: int) -> None:
     """After each of many edits of all kinds, the site made here is that of a fresh process.
@@ -166,7 +162,7 @@ def test_nothing_is_stale(tmp_path: Path, seed: int) -> None:
         output = tmp_path / f"site-{n}"
         env = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
         subprocess.run((sys.executable, "-c", COLD, str(folder), str(output)), env=env, check=True)
-        cold = _tree(output)
+        cold = tree(output)
         assert [p for p in sorted({*warm, *cold}) if warm.get(p) != cold.get(p)] == [], (
             edit.__name__
         )
