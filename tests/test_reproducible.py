@@ -48,6 +48,14 @@ class Surroundings:
     has_old: bool = False
     """Whether an old site of another plan stands in the output folder."""
     cwd: str = "."
+    is_alone: bool = False
+    """Whether there is one core for it all."""
+
+    def begin(self) -> None:
+        """What is done in the process of the build before it starts."""
+        os.umask(self.umask)
+        if self.is_alone:
+            os.sched_setaffinity(0, set(list(os.sched_getaffinity(0))[:1]))
 
 
 USUAL = Surroundings(env={"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"})
@@ -65,6 +73,7 @@ VARIED = {
     "started elsewhere": Surroundings(cwd="/"),
     "without assertions": Surroundings(flags=("-OO",)),
     "another home": Surroundings(env={"HOME": "/nonexistent", "USER": "nobody"}),
+    "a single core": Surroundings(is_alone=hasattr(os, "sched_setaffinity")),
     "a fixed moment": Surroundings(env={"SOURCE_DATE_EPOCH": "1"}),
 }
 
@@ -86,7 +95,7 @@ def built(plan: Path, folder: Path, around: Surroundings) -> Tree:
         (*command, "--data", str(own), "--output", str(output), "--site-url", SITE),
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(code), **USUAL.env, **around.env},
         cwd=around.cwd,
-        preexec_fn=partial(os.umask, around.umask),
+        preexec_fn=around.begin,
         capture_output=True,
         text=True,
         check=False,

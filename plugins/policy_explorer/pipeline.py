@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from policy_explorer.charts.palette import PROPERTIES, Palette
 from policy_explorer.graph import Site, changes, link, names
@@ -28,15 +30,16 @@ from policy_explorer.problems import Problem, Refused, errors
 from policy_explorer.settings import Settings
 from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
-from policy_explorer.views.gallery import drawn
 from policy_explorer.views.ledger import SPLIT_ABOVE, volumes
 from policy_explorer.views.lens import Lens
 from policy_explorer.writers import assets, breaks, disk, fonts, manifest, renamed, schema, swap
-from policy_explorer.writers.finish import finished, verified
+from policy_explorer.writers.downloads import weights
+from policy_explorer.writers.finish import fill
 from policy_explorer.writers.html import Press
-from policy_explorer.writers.later import File, Lazy, all_made, made
+from policy_explorer.writers.later import File, Lazy, all_made
 from policy_explorer.writers.pictures import Studio
 from policy_explorer.writers.schema import Declared
+from policy_explorer.writers.store import Memory, Store
 from policy_explorer.writers.workshop import Workshop
 
 
@@ -150,19 +153,13 @@ def render(settings: Settings, *, is_full: bool = False) -> dict[str, bytes]:
 
     Problems (raised as `Refused`): all of the data, and broken-site.
     """
-    return _rendered(settings, read(settings), is_full=is_full)
+    store = Memory()
+    _fill(store, settings, read(settings), is_full=is_full)
+    return store.kept
 
 
-def _rendered(settings: Settings, site: Site, *, is_full: bool) -> dict[str, bytes]:
-    shop = workshop(settings, site)
-    drawn(shop.charts.values())
-    taken = all_made(shop.taken())  # before the pages, which say how large each file is
-    files = _once((*shop.pages(taken), *taken.items(), *shop.frames()))
-    whole = {path: made(file) for path, file in files.items()}
-    inputs = originals.read(settings)
-    whole = finished(settings, shop, whole, inputs)
-    verified(settings, shop, whole, inputs, is_full=is_full)
-    return whole
+def _fill(store: Store[Any], settings: Settings, site: Site, *, is_full: bool) -> None:
+    fill(store, settings, workshop(settings, site), originals.read(settings), is_full=is_full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +184,8 @@ def draft(settings: Settings) -> Draft:
     shop = workshop(settings, found.site)
     taken = Lazy(shop.taken, {})
     behind = Lazy(lambda: _once((*taken.items(), *shop.frames())), {})
-    return Draft(found.site, found.problems, Lazy(lambda: behind, _once(shop.pages(taken))))
+    weighed = Lazy(lambda: weights(taken.items()), {})
+    return Draft(found.site, found.problems, Lazy(lambda: behind, _once(shop.pages(weighed))))
 
 
 def _once(files: Iterable[tuple[str, File]]) -> dict[str, File]:
@@ -290,5 +288,5 @@ def publish(settings: Settings, folder: Path, *, is_full: bool = False) -> Publi
     disk.guard(folder, settings.folders, settings.shown(folder))
     before = manifest.listed(folder)
     site = read(settings)
-    files = _rendered(settings, site, is_full=is_full)
-    return Published(swap.put(folder, files, before), before, site)
+    filled = partial(_fill, settings=settings, site=site, is_full=is_full)
+    return Published(swap.put(folder, before, filled), before, site)

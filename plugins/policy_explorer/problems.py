@@ -152,6 +152,10 @@ class Refused(Exception):  # noqa: N818 -- named for what happened to the data
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{len(self.problems)} problem(s)")
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """What another process needs to tell the same."""
+        return type(self), (self.problems,)
+
     def __str__(self) -> str:
         """All problems, one a line."""
         return "\n".join(map(str, self.problems))

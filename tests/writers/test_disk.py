@@ -10,14 +10,17 @@ import pytest
 
 from policy_explorer.problems import Refused
 from policy_explorer.writers.disk import Disk, guard
-from policy_explorer.writers.manifest import GENERATOR, MARK, is_ours, mark
+from policy_explorer.writers.manifest import GENERATOR, MARK, digest, is_ours, mark
 
 
 def built(folder: Path, **files: str) -> Disk:
     """A build of these files into a folder, pruned."""
     disk = Disk(folder)
     pages = {f"{name}/index.html": words.encode() for name, words in files.items()}
-    for path, data in {**pages, **mark(pages)}.items():
+    for path, data in {
+        **pages,
+        **mark({path: digest(data) for path, data in pages.items()}),
+    }.items():
         disk.write(path, data)
     disk.prune()
     return disk

@@ -7,11 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from policy_explorer.writers import swap
+from policy_explorer.writers.swap import Fresh
 
 HERE = Path(__file__).resolve().parents[2]
 OLD = {"index.html": b"old", "a/index.html": b"old a", "same.html": b"same", "gone.html": b"gone"}
@@ -39,6 +41,10 @@ if not is_direct:
     swap._of_system = lambda _: None
 
 
+def filled(files):
+    return lambda fresh: fresh.keep(files.items())
+
+
 def state():
     files = (p for p in folder.rglob("*") if p.is_file())
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
@@ -57,7 +63,7 @@ def broken(number):
 
     sys.addaudithook(hook)
     try:
-        swap.put(folder, new, frozenset(old))
+        swap.put(folder, frozenset(old), filled(new))
     except OSError as error:
         os._exit(8 if error.errno == errno.ENOSPC else 7)
     os._exit(0 if seen < number else 6)
@@ -73,12 +79,12 @@ def child(number):
 number, found = 0, []
 while True:
     number += 1
-    swap.put(folder, old, frozenset(new))
+    swap.put(folder, frozenset(new), filled(old))
     code = child(number)
     now = state() if folder.exists() else None
     found.append({"code": code, "is": "old" if now == old | mine else "new" if now == new | mine
                   else "none" if now is None else "mixed"})
-    swap.put(folder, new, frozenset(old))
+    swap.put(folder, frozenset(old), filled(new))
     found[-1]["after"] = state() == new | mine
     left = sorted(p.name for p in folder.parent.iterdir() if p.name.startswith(f".{folder.name}."))
     found[-1]["left"] = left
@@ -89,6 +95,11 @@ print(json.dumps(found))
 """Breaks a build at each of its steps in turn, says what stood there then, and builds again."""
 BORNE = 6
 """End of a build that went on after a fault: what cannot be linked is copied."""
+
+
+def filled(files: dict[str, bytes]) -> Callable[[Fresh], None]:
+    """What puts these files into a new site."""
+    return lambda fresh: fresh.keep(files.items())
 
 
 def _texts(files: dict[str, bytes]) -> str:
@@ -143,9 +154,9 @@ def test_old_or_new(tmp_path: Path, kind: str, way: str) -> None:
 def test_what_is_as_before_is_the_same_file(tmp_path: Path) -> None:
     """A file with the same bytes keeps its time; the others are said to be new."""
     folder = tmp_path / "site"
-    swap.put(folder, OLD, frozenset())
+    swap.put(folder, frozenset(), filled(OLD))
     os.utime(folder / "same.html", (1, 1))
-    written = swap.put(folder, NEW, frozenset(OLD))
+    written = swap.put(folder, frozenset(OLD), filled(NEW))
     assert written == {"index.html": True, "b/index.html": True, "same.html": False}
     assert int((folder / "same.html").stat().st_mtime) == 1
     assert _state(folder) == NEW
@@ -156,8 +167,8 @@ def test_what_is_somebody_elses_stays(tmp_path: Path) -> None:
     folder = _with_mine(tmp_path / "site")
     (folder / "link").symlink_to("notes.txt")
     (folder / "away").symlink_to("..")
-    swap.put(folder, OLD, frozenset())
-    swap.put(folder, NEW, frozenset(OLD))
+    swap.put(folder, frozenset(), filled(OLD))
+    swap.put(folder, frozenset(OLD), filled(NEW))
     assert _state(folder) == NEW | MINE | {"link": b"mine"}
     assert ((folder / "link").readlink(), (folder / "away").readlink()) == (
         Path("notes.txt"),
@@ -169,7 +180,7 @@ def test_a_link_to_the_output_stays_one(tmp_path: Path) -> None:
     """Where the output is a link to a folder, that folder is exchanged, and the link stays."""
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to("real")
-    swap.put(tmp_path / "site", NEW, frozenset())
+    swap.put(tmp_path / "site", frozenset(), filled(NEW))
     assert (tmp_path / "site").is_symlink()
     assert _state(tmp_path / "real") == NEW
 
@@ -178,11 +189,11 @@ def test_two_at_once(tmp_path: Path) -> None:
     """A second build into the same folder fails at once and leaves the first alone."""
     fcntl = pytest.importorskip("fcntl", reason="no locks of this kind on Windows")
     folder = tmp_path / "site"
-    swap.put(folder, OLD, frozenset())
+    swap.put(folder, frozenset(), filled(OLD))
     with (tmp_path / ".site.lock").open("a") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(BlockingIOError, match="another build"):
-            swap.put(folder, NEW, frozenset(OLD))
+            swap.put(folder, frozenset(OLD), filled(NEW))
     assert _state(folder) == OLD
 
 
@@ -192,14 +203,14 @@ def test_where_nothing_can_be_exchanged(
 ) -> None:
     """Where no folder can be made or exchanged there, it is said why, with what to do instead."""
     folder = tmp_path / "site"
-    swap.put(folder, OLD, frozenset())
+    swap.put(folder, frozenset(), filled(OLD))
 
     def fails(*_: object) -> bool:
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(swap, "_swapped", fails)
     with pytest.raises(OSError, match="choose an output folder") as error:
-        swap.put(folder, NEW, frozenset(OLD))
+        swap.put(folder, frozenset(OLD), filled(NEW))
     assert (error.value.errno, error.value.filename) == (code, str(folder))
     assert _state(folder) == OLD
 
@@ -208,9 +219,9 @@ def test_where_nothing_can_be_exchanged(
 def test_nothing_is_written_elsewhere(tmp_path: Path, path: str) -> None:
     """A path that leads out of the folder is refused, and the old site stays."""
     folder = tmp_path / "site"
-    swap.put(folder, OLD, frozenset())
+    swap.put(folder, frozenset(), filled(OLD))
     with pytest.raises(ValueError, match="x"):
-        swap.put(folder, NEW | {path: b"x"}, frozenset(OLD))
+        swap.put(folder, frozenset(OLD), filled(NEW | {path: b"x"}))
     assert _state(folder) == OLD
 
 
@@ -220,7 +231,7 @@ def test_what_is_not_as_written_is_not_shown(
 ) -> None:
     """A disk that keeps less, more or other files than it was given: the old site stays."""
     folder = tmp_path / "site"
-    swap.put(folder, OLD, frozenset())
+    swap.put(folder, frozenset(), filled(OLD))
     written = swap._written
 
     def kept(fresh: Path, target: Path, path: str, data: bytes) -> bool:
@@ -236,6 +247,6 @@ def test_what_is_not_as_written_is_not_shown(
 
     monkeypatch.setattr(swap, "_written", kept)
     with pytest.raises(OSError, match="is the disk in order"):
-        swap.put(folder, NEW, frozenset(OLD))
+        swap.put(folder, frozenset(OLD), filled(NEW))
     assert _state(folder) == OLD
     assert not (tmp_path / ".site.new").exists()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from policy_explorer.model.fact import Fact, Unit, Value, bare
 from policy_explorer.model.text import Text
 from policy_explorer.views.data import FACTS
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.silence import Gaps, gaps, reason
+from policy_explorer.writers.rows import in_rows
 
 PATH = FACTS
 SCHEMA = 1
@@ -18,9 +17,8 @@ def facts_json(lenses: tuple[Lens, ...], version: str) -> bytes:
     """`{schema, data_version, facts: […]}`; paths are of the first language."""
     first = lenses[0]
     known = gaps(first.site)
-    rows = [row(fact, lenses, known) for fact in first.site.facts.values()]
-    whole = {"schema": SCHEMA, "data_version": version, "facts": rows}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    rows = (row(fact, lenses, known) for fact in first.site.facts.values())
+    return in_rows({"schema": SCHEMA, "data_version": version, "facts": rows})
 
 
 def row(fact: Fact, lenses: tuple[Lens, ...], known: Gaps) -> dict[str, object]:

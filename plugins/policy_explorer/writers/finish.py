@@ -1,45 +1,56 @@
-"""From files to a whole site: packed twins, the manifest, and everything read back once."""
+"""From the workshop to a whole site: every file made, the manifest, and all read back once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from policy_explorer.problems import Refused
 from policy_explorer.settings import Settings
 from policy_explorer.views import citing
-from policy_explorer.writers import manifest, verify
+from policy_explorer.views.gallery import drawn
+from policy_explorer.writers import downloads, manifest, verify
+from policy_explorer.writers.later import all_made
 from policy_explorer.writers.manifest import Made
-from policy_explorer.writers.packed import packed
+from policy_explorer.writers.store import Store
 from policy_explorer.writers.workshop import Workshop
 
 CONTINUED = re.compile(r"\\\n\s*")
 """Where a quoted word of YAML goes on in the next line."""
 
 
-def finished(
-    settings: Settings, shop: Workshop, files: Mapping[str, bytes], inputs: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """All that is published of these files; `inputs` are those that the plan is written in."""
-    whole = {**files, **packed(files)}
-    return whole | manifest.mark(whole, _made(settings, shop, inputs))
-
-
-def verified(
+def fill(
+    store: Store[Any],
     settings: Settings,
     shop: Workshop,
-    files: Mapping[str, bytes],
     inputs: Mapping[str, bytes],
     *,
     is_full: bool,
 ) -> None:
-    """Read a finished site back.
+    """Put every file of a site into a store, and read it back from there.
 
-    Problems (raised as `Refused`): broken-site.
+    `inputs` are the files that the plan is written in. `is_full` asks more of the pages.
+
+    Problems (raised as `Refused`): broken-site, and what cannot be drawn.
     """
-    flaws = verify.flaws(files, _terms(settings, shop, inputs), is_full=is_full)
+    _keep_all(store, shop)
+    mark = manifest.mark(store.digests(), _made(settings, shop, inputs))
+    store.kept.update({path: store.put(path, data) for path, data in mark.items()})
+    flaws = verify.flaws(store, _terms(settings, shop, inputs), is_full=is_full)
     if flaws:
         raise Refused(flaws)
+
+
+def _keep_all(store: Store[Any], shop: Workshop) -> None:
+    """What can be taken away first, since pages say how large each file is; then the pages."""
+    drawn(shop.charts.values())
+    taken = all_made(shop.taken())
+    weights = downloads.weights(taken.items())
+    store.keep(taken.items())
+    del taken  # a plan of thousands of items has a hundred MB of it
+    shop.press.prepare()
+    store.keep((*shop.pages(weights), *shop.frames()))
 
 
 def _made(settings: Settings, shop: Workshop, inputs: Mapping[str, bytes]) -> Made:

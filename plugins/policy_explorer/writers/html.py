@@ -93,6 +93,17 @@ class Press:
         self.folder = theme / "templates"
         self.env = _environment(self.folder)
 
+    def prepare(self) -> None:
+        """Compile every template now, once for all processes that make pages.
+
+        Problems (raised as `Refused`): broken-site, at the template's mistake.
+        """
+        for name in self.env.list_templates():
+            try:
+                self.env.get_template(name)
+            except TemplateError as error:
+                raise _mistake(self.folder, error) from error
+
     def page(self, page: Page, words: Words) -> bytes:
         """One page as UTF-8 HTML, ending in a line end."""
         try:

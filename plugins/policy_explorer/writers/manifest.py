@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from policy_explorer.writers.packed import END, gzip
+from policy_explorer.writers.rows import in_rows
 
 MARK = "build.json"
 GENERATOR = "policy-explorer"
@@ -42,14 +43,14 @@ class Made:
     """Those that pictures were drawn with: name, size in bytes."""
 
 
-def mark(files: Mapping[str, bytes], made: Made = Made()) -> dict[str, bytes]:
-    """build.json of these files, and its packed twin.
+def mark(digests: Mapping[str, str], made: Made = Made()) -> dict[str, bytes]:
+    """build.json of files, and its packed twin.
 
     `files` has the SHA-256 of every file's bytes; packed twins hold the same bytes and are listed
     apart, since another zlib packs otherwise. Nothing in it tells of a machine, a user or a moment.
     """
-    twins = sorted((*(path for path in files if path.endswith(END)), f"{MARK}{END}"))
-    own = {path: digest(data) for path, data in sorted(files.items()) if not path.endswith(END)}
+    twins = sorted((*(path for path in digests if path.endswith(END)), f"{MARK}{END}"))
+    own = {path: of for path, of in sorted(digests.items()) if not path.endswith(END)}
     whole = {
         "generator": GENERATOR,
         "schema": SCHEMA,
@@ -65,7 +66,7 @@ def mark(files: Mapping[str, bytes], made: Made = Made()) -> dict[str, bytes]:
         "files": own,
         "packed": twins,
     }
-    data = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    data = in_rows(whole)
     return {MARK: data, f"{MARK}{END}": gzip(data)}
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 END = ".gz"
 SMALLEST = 1000
@@ -13,7 +11,6 @@ SMALLEST = 1000
 TEXT = frozenset({"css", "csv", "html", "js", "json", "svg", "txt", "xml"})
 HEAD = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 """Of a gzip file: no name, no time, no system, packed as small as can be."""
-WORKERS = 2
 
 
 def is_text(path: str) -> bool:
@@ -21,12 +18,11 @@ def is_text(path: str) -> bool:
     return path.rpartition(".")[2] in TEXT
 
 
-def packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The packed twin of every text large enough, by its path; same bytes for the same zlib."""
-    large = {p: data for p, data in files.items() if is_text(p) and len(data) > SMALLEST}
-    with ThreadPoolExecutor(WORKERS) as pool:  # zlib works beside Python
-        twins = pool.map(gzip, large.values())
-        return {f"{path}{END}": twin for path, twin in zip(large, twins, strict=True)}
+def twins(path: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """A file, and its packed twin where it is text and large enough, each by its path."""
+    if not is_text(path) or len(data) <= SMALLEST:
+        return ((path, data),)
+    return (path, data), (f"{path}{END}", gzip(data))
 
 
 def gzip(data: bytes) -> bytes:

@@ -13,9 +13,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from policy_explorer.problems import said
+from policy_explorer.writers.manifest import digest
+from policy_explorer.writers.store import Store
 
 try:
     import fcntl
@@ -29,11 +32,48 @@ NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno
 """What it says where no folder can be made or exchanged at all."""
 
 
-def put(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> dict[str, bool]:
-    """The files in the folder, and of each whether it is new; what stood there before is gone.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered of a file on the disk."""
+
+    size: int
+    """Bytes."""
+    digest: str
+    is_new: bool
+    """Whether there was none with these bytes in the old site."""
+
+
+class Fresh(Store[Kept]):
+    """A new site in a folder beside the old one; what is read of it, the disk has kept."""
+
+    def __init__(self, folder: Path, old: Path) -> None:
+        """Begin with an empty folder."""
+        super().__init__()
+        self.folder = folder
+        self.old = old
+        folder.mkdir(parents=True)
+
+    def put(self, path: str, data: bytes) -> Kept:
+        """Write a file; one that is as before is the same file, with its time."""
+        return Kept(len(data), digest(data), _written(self.folder, self.old, path, data))
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of what was to be written."""
+        return self.kept[path].digest
+
+    def __getitem__(self, path: str) -> bytes:
+        """The bytes of a file, from the disk."""
+        if path not in self.kept:
+            raise KeyError(path)
+        return (self.folder / path).read_bytes()
+
+
+def put(folder: Path, ours: frozenset[str], fill: Callable[[Fresh], None]) -> dict[str, bool]:
+    """A new site in the folder, and of each file whether it is new; what stood there is gone.
 
     `ours` are files that an earlier build wrote; everything else in the folder is kept. What holds
-    the same bytes as before keeps its time.
+    the same bytes as before keeps its time. `fill` puts all files of the site; where it raises, the
+    old site stands untouched.
 
     OSError: a folder beside it cannot be made or exchanged; the old site stands untouched.
     """
@@ -46,7 +86,7 @@ def put(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> dict[
         _removed(fresh)
         _removed(old)
         try:
-            written = _built(fresh, target, files, ours)
+            written = _built(Fresh(fresh, target), ours, fill)
             _exchanged(fresh, target, old)
         except BaseException:  # a disk that is full must not stay so
             with suppress(OSError):
@@ -57,16 +97,13 @@ def put(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> dict[
     return written
 
 
-def _built(
-    fresh: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]
-) -> dict[str, bool]:
+def _built(fresh: Fresh, ours: frozenset[str], fill: Callable[[Fresh], None]) -> dict[str, bool]:
     """The whole new site in a folder of its own, counted and on the disk."""
-    fresh.mkdir(parents=True)
-    written = {path: _written(fresh, target, path, data) for path, data in files.items()}
-    others = _carried(target, fresh, frozenset((*files, *ours)))
-    _counted(fresh, {path: len(data) for path, data in files.items()}, others)
-    _flushed(fresh)
-    return written
+    fill(fresh)
+    others = _carried(fresh.old, fresh.folder, frozenset((*fresh, *ours)))
+    _counted(fresh.folder, {path: kept.size for path, kept in fresh.kept.items()}, others)
+    _flushed(fresh.folder)
+    return {path: kept.is_new for path, kept in fresh.kept.items()}
 
 
 def _counted(fresh: Path, sizes: Mapping[str, int], others: frozenset[str]) -> None:

@@ -21,13 +21,14 @@ from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.patterns import NAME
 from policy_explorer.views.search import Entry
+from policy_explorer.views.take import Weights
 from policy_explorer.writers import downloads, facts, patterns, sitemap
 from policy_explorer.writers import search as finding
 from policy_explorer.writers.card import cards
 from policy_explorer.writers.downloads import Shelf
 from policy_explorer.writers.feed import feed
 from policy_explorer.writers.html import Press
-from policy_explorer.writers.later import File, Later, Lazy
+from policy_explorer.writers.later import File, Later
 from policy_explorer.writers.opendata import bundle
 from policy_explorer.writers.opendata.scribe import Scribe
 from policy_explorer.writers.pictures import Studio
@@ -70,10 +71,9 @@ class Workshop:
         package = bundle.files(Scribe(self.lenses, self.legend), data, archive)
         return {**placed, **package, **cards(self.lenses, self.palette, self.studio)}
 
-    def pages(self, taken: Mapping[str, File]) -> Files:
-        """Pages, style sheets, scripts, signs; pages say of what can be taken how large it is."""
+    def pages(self, weights: Weights) -> Files:
+        """Pages, style sheets, scripts, signs; `weights` are those of what can be taken away."""
         yield from self.press.assets.files
-        weights = Lazy(lambda: downloads.weights(taken.items()), {})
         desks = views.desks(self.lenses, self.charts, self.prose, weights, lambda: self._names)
         for desk in desks:
             yield from (self._printed(known(desk, leaf)) for leaf in views.pages(desk))

@@ -17,6 +17,7 @@ from policy_explorer.writers.opendata import items, ledger, model, parts
 from policy_explorer.writers.opendata.cells import Drawn, Table
 from policy_explorer.writers.opendata.package import package
 from policy_explorer.writers.opendata.scribe import Scribe
+from policy_explorer.writers.rows import in_rows
 
 README = "README.txt"
 RULE = f"\n{'-' * 60}\n\n"
@@ -32,7 +33,7 @@ def files(scribe: Scribe, beside: Files, charts: Files) -> dict[str, File]:
     drawn = {name: cache(draw) for name, draw in drawings(scribe)}
     tables = {f"{FOLDER}{name}.csv": Later(partial(_csv, draw)) for name, draw in drawn.items()}
     jsons = {path: file for path, file in beside.items() if path.count("/") == 1}
-    whole = {**jsons, SITE: Later(lambda: _json(model.site(scribe.lenses, version)))}
+    whole = {**jsons, SITE: Later(lambda: in_rows(model.site(scribe.lenses, version)))}
 
     def described() -> bytes:
         known = {f"{name}.csv": draw() for name, draw in drawn.items()}

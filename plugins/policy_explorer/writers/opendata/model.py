@@ -29,7 +29,7 @@ def site(lenses: tuple[Lens, ...], version: str) -> Json:
         "sections": [_section(section) for section in whole.sections.values()],
         "files": [_file(file) for file in whole.files.values()],
         "items": {ref: _item(record) for ref, record in whole.records.items()},
-        "facts": [_fact(fact, lenses, known) for fact in whole.facts.values()],
+        "facts": (_fact(fact, lenses, known) for fact in whole.facts.values()),
         "ties": {ref: [_tie(tie) for tie in ties] for ref, ties in whole.ties.items()},
         "mentions": {ref: list(refs) for ref, refs in whole.mentions.items()},
         "questions": {name: list(refs) for name, refs in whole.questions.items()},

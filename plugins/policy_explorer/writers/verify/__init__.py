@@ -6,9 +6,11 @@ must not be published either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from policy_explorer.problems import Problem, said
+from policy_explorer.writers.hands import spread
 from policy_explorer.writers.verify import formats, leaks, links, strict, twins
 from policy_explorer.writers.verify.markup import Fault, Terms, ids, page
 
@@ -21,27 +23,40 @@ def flaws(
     """Every fault of a site's files, as a Problem at its place in the page; none in a good site.
 
     Links, anchors, ids, addresses of others, languages, leaks, and whether every file can be
-    read as what it is; `is_full` adds whether pages are valid HTML in good order.
+    read as what it is; `is_full` adds whether pages are valid HTML in good order. Each file is
+    asked for when it is looked at, and not kept.
     """
-    found = (*_of_pages(files, terms, is_full=is_full), *formats.flaws(files))
-    return tuple(sorted({_problem(files, fault) for fault in found}))
-
-
-def _of_pages(files: Mapping[str, bytes], terms: Terms, *, is_full: bool) -> Iterator[Fault]:
-    """Page after page; of each only its ids and its versions are remembered."""
     paths = [path for path in files if path.endswith(".html")]
-    given = {path: ids(files[path]) for path in paths}
+    given = dict(zip(paths, spread(lambda path: ids(files[path]), paths), strict=True))
     site = links.Site(files, given, terms, {path: frozenset(of) for path, of in given.items()})
-    heads: dict[str, twins.Head] = {}
-    for path in paths:
-        read = page(path, files[path])
-        heads[path] = twins.head(read, terms)
-        yield from links.flaws(read, site)
-        yield from leaks.flaws(read, terms)
-        if is_full:
-            yield from strict.flaws(path, files[path].decode())
-    yield from links.others(site)
-    yield from twins.flaws(heads, site.ids, terms)
+
+    def read(path: str) -> Read:
+        return _read(path, site, is_full=is_full)
+
+    found = spread(read, list(files))
+    heads = {path: one.head for path, one in zip(files, found, strict=True) if one.head}
+    faults = (*(fault for one in found for fault in one.faults), *twins.flaws(heads, given, terms))
+    return tuple(sorted({_problem(files, fault) for fault in faults}))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is remembered of a file that was looked at: what is wrong, and of a page its head."""
+
+    faults: tuple[Fault, ...]
+    head: twins.Head | None = None
+
+
+def _read(path: str, site: links.Site, *, is_full: bool) -> Read:
+    """One file held against the site."""
+    data = site.files[path]
+    others = (*formats.flaws(path, data, site.files), *links.others(path, data, site))
+    if path not in site.ids:
+        return Read(others)
+    opened = page(path, data)
+    valid = strict.flaws(path, data.decode()) if is_full else ()
+    faults = (*links.flaws(opened, site), *leaks.flaws(opened, site.terms), *valid, *others)
+    return Read(faults, twins.head(opened, site.terms))
 
 
 def _problem(files: Mapping[str, bytes], fault: Fault) -> Problem:

@@ -21,17 +21,16 @@ PNG = b"\x89PNG\r\n\x1a\n"
 PNG_ENDS = b"IEND\xaeB`\x82"
 
 
-def flaws(files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Files that cannot be read as what they are, and packed ones that hold something else."""
-    for path, data in files.items():
-        end = path.rpartition(".")[2]
-        try:
-            if path.endswith(END):
-                _twin(data, files[path.removesuffix(END)])
-            elif end in READERS:
-                READERS[end](data)
-        except ERRORS as error:
-            yield Fault(path, 0, said("it cannot be read as {}: {}", end.upper(), error))
+def flaws(path: str, data: bytes, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Whether a file cannot be read as what it is, or is packed and holds something else."""
+    end = path.rpartition(".")[2]
+    try:
+        if path.endswith(END):
+            _twin(data, files[path.removesuffix(END)])
+        elif end in READERS:
+            READERS[end](data)
+    except ERRORS as error:
+        yield Fault(path, 0, said("it cannot be read as {}: {}", end.upper(), error))
 
 
 def _page(data: bytes) -> None:

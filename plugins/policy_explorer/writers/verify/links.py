@@ -115,27 +115,24 @@ def _is_written(address: str, written: str) -> bool:
     return address in written
 
 
-def others(site: Site) -> Iterator[Fault]:
+def others(path: str, data: bytes, site: Site) -> Iterator[Fault]:
     """The same of style sheets, drawings, and lists for programs."""
-    for path in site.files:
-        if path.endswith((".css", ".svg")):
-            yield from _loads(path, site.files)
-        elif path.endswith((".xml", ".txt")) and site.terms.address:
-            yield from _told(path, site)
+    if path.endswith((".css", ".svg")):
+        yield from _loads(path, data.decode(), site.files)
+    elif path.endswith((".xml", ".txt")) and site.terms.address:
+        yield from _told(path, data.decode(), site)
 
 
-def _told(path: str, site: Site) -> Iterator[Fault]:
+def _told(path: str, text: str, site: Site) -> Iterator[Fault]:
     """Addresses of the site that a list for programs tells, and that lead nowhere."""
-    text = site.files[path].decode()
     for found in re.finditer(rf"{re.escape(site.terms.address)}/[^\s<>\"#]*", text):
         message = _wrong(unescape(found[0]), "a", path, site)
         if message:
             yield Fault(path, found.start(), message)
 
 
-def _loads(path: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
+def _loads(path: str, text: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
     """What style sheets and drawings would load from elsewhere, or cannot find."""
-    text = files[path].decode()
     for found in OF_CSS.finditer(text):
         address = found[1] or found[2]
         is_there = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) in files
