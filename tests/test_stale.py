@@ -26,11 +26,10 @@ import sys
 from pathlib import Path
 from policy_explorer import pipeline
 from policy_explorer.settings import Settings
-from policy_explorer.writers import swap
 folder, output = Path(sys.argv[1]), Path(sys.argv[2])
 told = Settings(folder, folder / "data", folder / "content", folder / "theme",
                 tokens=folder / "tokens.css")
-swap.put(output, pipeline.render(told), frozenset())
+pipeline.publish(told, output)
 """
 pytestmark = pytest.mark.slow
 Edit = Callable[[Path, random.Random], None]
