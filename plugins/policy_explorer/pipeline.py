@@ -207,7 +207,9 @@ def _edition(site: Site) -> tuple[str, str]:
 def workshop(settings: Settings, site: Site) -> Workshop:
     """The linked plan with all that its files are made with."""
     lenses, colours = _lenses(settings, site), palette(settings)
-    studio = Studio(fonts.find(x.tag for x in site.policy.languages), settings.cache)
+    kept = settings.cache
+    found = fonts.find(x.tag for x in site.policy.languages)
+    studio = Studio(found, kept / "pictures" if kept else None)
     hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
     words = legend(settings, site.policy.codes)
     collected = assets.collect(settings.theme, settings.colours)
@@ -217,7 +219,13 @@ def workshop(settings: Settings, site: Site) -> Workshop:
         prose=content.load(settings, site.policy.codes),
         charts=views.galleries(lenses, colours, has_pictures=studio.is_open),
         palette=colours,
-        press=Press(settings.theme, collected, hints, renamed.of(site)),
+        press=Press(
+            settings.theme,
+            collected,
+            hints,
+            renamed.of(site),
+            kept / "templates" if kept else None,
+        ),
         studio=studio,
         version=_edition(site)[0],
         schemas=lambda: _schemas(_declared(settings, site), words),

@@ -28,7 +28,7 @@ class Settings:
     tokens: Path | None = None
     """Where a plan's own colours may stand; they come after the theme's."""
     cache: Path | None = None
-    """Folder in which pictures are kept between builds, by what they are made from."""
+    """Folder in which pictures and compiled templates are kept, by what they are made from."""
 
     @property
     def colours(self) -> Path | None:
@@ -73,7 +73,7 @@ def find(root: Path, data: Path | None = None, **more: Unpack[More]) -> Settings
         data=own,
         content=content,
         theme=root / "theme",
-        cache=root / ".cache/pictures",
+        cache=root / ".cache",
         tokens=base / "tokens.css",
         site_url=more.get("site_url", "").rstrip("/"),
         drafts=more.get("drafts", False),

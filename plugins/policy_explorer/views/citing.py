@@ -14,6 +14,8 @@ from policy_explorer.views.said import cited
 Cites = tuple[tuple[str, str], ...]
 """(name of the style, the citation) for each."""
 Parts = dict[str, str]
+TEX = str.maketrans({"\\": r"\textbackslash "} | {sign: f"\\{sign}" for sign in "{}&%$#_"})
+"""Signs that are commands to TeX, each as it is written to stand for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,4 @@ def csl(parts: Parts) -> str:
 
 def _plain(words: str) -> str:
     """Words that TeX prints as they stand."""
-    escapes = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%"}
-    escapes |= {"$": r"\$", "#": r"\#", "_": r"\_"}
-    return "".join(escapes.get(c, c) for c in words)
+    return words.translate(TEX)

@@ -26,6 +26,19 @@ class Column:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Foot:
+    """What stands at the foot of all pages of a folder: one and the same for them all."""
+
+    index: tuple[Column, ...]
+    facts: str
+    """Path of the ledger from here."""
+    publisher: str
+    contact: Rich
+    data_line: Rich
+    """Version, date and licence of the data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What all pages hold."""
@@ -46,16 +59,10 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     """(hreflang, address) of every language and x-default; relative without a site address."""
     canonical: str
-    index: tuple[Column, ...]
+    foot: Foot
     home: str
-    facts: str
-    """Path of the ledger from here."""
     search: str
     """Path of the page of search from here."""
-    publisher: str
-    contact: Rich
-    data_line: Rich
-    """Version, date and licence of the data."""
     kind: str
     """The page's kind: home, section, item, target …"""
     crumbs_home: str = ""
@@ -93,13 +100,9 @@ def frame(  # noqa: PLR0913 -- what a page is, each named where it is called
         languages=_languages(lens, name),
         alternates=_alternates(lens, name),
         canonical=lens.urls.absolute(lens.path),
-        index=_index(lens),
+        foot=_foot(lens),
         home=lens.page("index"),
-        facts=lens.page("facts"),
         search=lens.page("search"),
-        publisher=policy.publisher[lens.lang],
-        contact=_contact(lens),
-        data_line=_data_line(lens),
         kind=kind,
         crumbs_home=lens.words["nav.home"],
         feed=Link(
@@ -144,6 +147,21 @@ def _alternates(lens: Lens, name: str) -> tuple[tuple[str, str], ...]:
         path = lens.urls.page(name, language.code)
         rows.append((language.tag, lens.urls.absolute(path) or lens.to(path)))
     return (*rows, ("x-default", rows[0][1]))
+
+
+def _foot(lens: Lens) -> Foot:
+    """The foot of a page: made once for all pages from which the same ways lead on."""
+    key = f"foot {lens.path.rpartition('/')[0]} {lens.page('index')}"  # what is missing leads apart
+    if not isinstance(found := lens.kept.get(key), Foot):
+        found = Foot(
+            index=_index(lens),
+            facts=lens.page("facts"),
+            publisher=lens.site.policy.publisher[lens.lang],
+            contact=_contact(lens),
+            data_line=_data_line(lens),
+        )
+        lens.kept[key] = found
+    return found
 
 
 def _index(lens: Lens) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from policy_explorer.graph import Site
 from policy_explorer.model.fact import Choice, Fact, Ref, Unit
@@ -34,6 +34,8 @@ class Lens:
     words: Words
     path: str
     """The page one stands on, from the site's root."""
+    kept: dict[str, object] = field(default_factory=dict)
+    """What is the same on many pages, made once: by what, and from where its ways lead."""
 
     @property
     def tag(self) -> str:
@@ -249,7 +251,8 @@ class Lens:
 
     def flat(self, text: Text) -> str:
         """A Text as plain words, its references resolved."""
-        return "".join(seg.text for seg in self.rich(text))
+        words = text[self.lang]  # most refer to nothing, names least of all
+        return "".join(seg.text for seg in self.rich(text)) if "[[" in words else words
 
     # --- grounds ----------------------------------------------------------------------------
 

@@ -46,8 +46,9 @@ class Seg:
     @property
     def is_whole(self) -> bool:
         """Whether it is a number, an amount or a date, which is never broken between two lines."""
-        width = sum(1 if east_asian_width(sign) in "WF" else 0.5 for sign in self.text)
-        return width <= WHOLE and any(sign.isdigit() for sign in self.text)
+        if len(self.text) > 2 * WHOLE or not any(sign.isdigit() for sign in self.text):
+            return False  # as most words, and quick to see
+        return sum(1 if east_asian_width(sign) in "WF" else 0.5 for sign in self.text) <= WHOLE
 
 
 Rich = tuple[Seg, ...]

@@ -6,17 +6,23 @@ import json
 import re
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
+from pickle import UnpicklingError
 from types import MappingProxyType
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 
 from policy_explorer.model.strings import Words
 from policy_explorer.problems import Problem, Refused, said
@@ -41,10 +47,32 @@ def dumps(value: object, **_: object) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+class Compiled(FileSystemBytecodeCache):
+    """Templates as Jinja has compiled them, known by their words; for each Jinja its own folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is made until something is kept."""
+        super().__init__(str(folder / f"jinja-{version('jinja2')}"), "%s.bin")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take one that was kept; what cannot be read is compiled again."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, ValueError, EOFError, UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one; where that cannot be, it is compiled again next time."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 @lru_cache
-def _environment(folder: Path) -> Environment:
+def _environment(folder: Path, cache: Path | None) -> Environment:
     """Templates, compiled once and again when edited; escaping and strictness stay on."""
     made = Environment(
+        bytecode_cache=Compiled(cache) if cache is not None else None,
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -82,16 +110,19 @@ class Press:
         assets: Assets,
         hints: Mapping[str, Breaks] = MappingProxyType({}),
         old: Renamed = MappingProxyType({}),
+        cache: Path | None = None,
     ) -> None:
         """Take the templates of a theme.
 
         `hints`: for each language's tag, where its names may break. `old`: ids that were renamed.
+        `cache`: where compiled templates are kept, if anywhere.
         """
         self.assets = assets
         self.hints = hints
         self.old = old
         self.folder = theme / "templates"
-        self.env = _environment(self.folder)
+        self.env = _environment(self.folder, cache)
+        self._kept: dict[tuple[str, int], tuple[object, str]] = {}
 
     def prepare(self) -> None:
         """Compile every template now, once for all processes that make pages.
@@ -121,6 +152,13 @@ class Press:
         done = breaks.broken(marked, self.hints.get(page.frame.tag, {}))
         return (done.rstrip() + "\n").encode()
 
+    def _once(self, macro: Macro, given: object, words: Words) -> str:
+        """What a macro gives for a thing: the first time it is asked for that very thing."""
+        key = macro.name, id(given)
+        if key not in self._kept:
+            self._kept[key] = given, macro(given, words)  # kept as well: its number stays its own
+        return self._kept[key][1]
+
     def component(self, file: str, name: str, given: Mapping[str, object]) -> str:
         """What a component of a template gives for these arguments: safe HTML."""
         module = self.env.get_template(f"macros/{file}.html").module
@@ -130,7 +168,15 @@ class Press:
     def links(self, up: str) -> Mapping[str, object]:
         """The assets by the way `up` to the root, what the bundle says of itself, the policies."""
         made = self.assets
-        told = {"plotly_styles": made.plotly_styles, "plotly_notice": made.plotly_notice}
-        told |= {"policy": meta(PAGE), "framed_policy": meta(FRAMED), "root": up}
+        told: dict[str, object] = {
+            "plotly_styles": made.plotly_styles,
+            "plotly_notice": made.plotly_notice,
+        }
+        told |= {
+            "once": self._once,
+            "policy": meta(PAGE),
+            "framed_policy": meta(FRAMED),
+            "root": up,
+        }
         paths = {name: up + to for name, to in made.paths.items()}
         return {**paths, **told, "shipped": made.shipped}

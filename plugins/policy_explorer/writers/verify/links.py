@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -35,6 +35,8 @@ class Site:
     terms: Terms
     anchors: Mapping[str, frozenset[str]]
     """The same, each once."""
+    good: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """What pages of a folder hold and was found right: most stands on all of them."""
 
 
 def flaws(page: Page, site: Site) -> Iterator[Fault]:
@@ -47,10 +49,13 @@ def flaws(page: Page, site: Site) -> Iterator[Fault]:
             yield from (
                 Fault(page.path, page.text.rfind("<", 0, at + 1), told) for at in places[1:]
             )
-    for is_list, value in sorted(set(ADDRESS.findall(page.text))):
-        address = unescape(value)
-        for one in _each(is_list, address):
-            yield from _faults(one, f'="{value}"', page, site)
+    good = site.good.setdefault(posixpath.dirname(page.path), set())
+    for kind, value in sorted(set(ADDRESS.findall(page.text)) - good):
+        odd = [one for one in _each(kind, unescape(value)) if _wrong(one, "", page.path, site)]
+        if not (odd or value.startswith("#")):  # an anchor alone is one of this page
+            good.add((kind, value))
+        for one in odd:
+            yield from _faults(one, value, page, site)
 
 
 def _each(kind: str, value: str) -> Iterator[str]:
@@ -65,9 +70,7 @@ def _each(kind: str, value: str) -> Iterator[str]:
 
 def _faults(address: str, words: str, page: Page, site: Site) -> Iterator[Fault]:
     """The same at every place where the address stands, if it is wrong there."""
-    if not _wrong(address, "", page.path, site):
-        return
-    for _, tag in page.places(words):
+    for _, tag in page.places(f'="{words}"'):
         message = _wrong(address, tag.name, page.path, site)
         if message:
             yield Fault(page.path, tag.at, message)
