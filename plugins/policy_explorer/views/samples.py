@@ -45,7 +45,7 @@ Sample = Mapping[str, object]
 """The arguments of a component by name; words, assets and the page are added where it asks."""
 Facts = tuple[str, str]
 HERE, MORE = "#main", "…"
-ONCE = frozenset({"mark.sprite", "page.head"})
+ONCE = frozenset({"foot.foot", "mark.sprite", "page.head"})
 """What stands on every page already, and may stand there only once."""
 
 
