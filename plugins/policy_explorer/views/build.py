@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from policy_explorer.charts.palette import Palette
 from policy_explorer.graph import Site
@@ -12,9 +13,9 @@ from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import MISSING, PAGED, Urls
-from policy_explorer.views import about, gist, ledger
+from policy_explorer.views import about, atoz, gist, ledger, search
 from policy_explorer.views.about import about_view
-from policy_explorer.views.atoz import search_view
+from policy_explorer.views.atoz import Order
 from policy_explorer.views.chart_pages import of_charts
 from policy_explorer.views.checkable import checkable_view
 from policy_explorer.views.desk import Desk, Leaf, Page, single
@@ -85,7 +86,8 @@ def desks(
 def pages(desk: Desk) -> Iterator[Leaf]:
     """Every page of a language but those in frames, still to be made; the same set in each."""
     yield from listed(desk)
-    yield from (desk.leaf(name, make) for name, make in UNLISTED.items())
+    yield from _found(desk)
+    yield desk.leaf(MISSING, _missing)
     yield from _moved(desk)
 
 
@@ -219,10 +221,28 @@ def _relations(desk: Desk) -> Page:
     return Page(made, "relations.html", relations_view(at))
 
 
-def _search(desk: Desk) -> Page:
+def _found(desk: Desk) -> Iterator[Leaf]:
+    """The page of search, and the names it leads to where they are many; put in order once."""
+    order = cache(lambda: atoz.ordered(desk.lens, desk.names()))
+    yield desk.leaf("search", _search, order)
+    for number in range(1, atoz.volumes(search.count(desk.lens.site)) + 1):
+        yield desk.leaf(atoz.page_name(number), _names, order, number)
+
+
+def _search(desk: Desk, order: Callable[[], Order]) -> Page:
     at = desk.at("search")
     made = single(at, "search", "search", "search")
-    return Page(made, "search.html", search_view(at, desk.names()))
+    return Page(made, "search.html", atoz.search_view(at, order()))
+
+
+def _names(desk: Desk, order: Callable[[], Order], number: int) -> Page:
+    name = atoz.page_name(number)
+    at = desk.at(name)
+    title = atoz.title(at, order(), number)
+    crumbs: tuple[Crumb, ...] = ((at.words["title.search"], "search"), (title, ""))
+    whole = f"{at.words['title.search']}{at.words['sep.dot']}{title}"
+    made = frame(at, name, "names", title=whole, description=whole, crumbs=crumbs)
+    return Page(made, "search.html", atoz.volume_view(at, order(), number))
 
 
 def _about(desk: Desk) -> Page:
@@ -264,5 +284,3 @@ SINGLE: Mapping[str, Callable[[Desk], Page]] = {
     "about": _about,
 }
 """Pages that there is one of."""
-UNLISTED: Mapping[str, Callable[[Desk], Page]] = {"search": _search, MISSING: _missing}
-"""The same, but of no use to anybody who comes from elsewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policy_explorer.graph import Site
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.model.text import Text
@@ -43,6 +44,8 @@ class Entry:
     """Further words that lead to it."""
     basis: str = ""
     record: Record | None = None
+    file: str = ""
+    """The file of the plan that a fact is of; '' for what has a name."""
 
 
 def named(lenses: tuple[Lens, ...], charts: Mapping[str, Gallery]) -> tuple[Entry, ...]:
@@ -54,6 +57,13 @@ def named(lenses: tuple[Lens, ...], charts: Mapping[str, Gallery]) -> tuple[Entr
 def facts(lenses: tuple[Lens, ...]) -> tuple[Entry, ...]:
     """Every fact but silence, the ledger's tallies, and those that are items by name."""
     return tuple(_facts(_home(lenses)))
+
+
+def count(site: Site) -> int:
+    """How many things have a name, without naming them."""
+    named = sum(len(site.items(name)) for name in (*site.sections, *FILES))
+    gaps = len(site.files["questions"].head.structs("not_stated"))
+    return named + gaps + 1 + len(site.sections) + len((*READING, *CHECKING, *ABOUT))
 
 
 def _home(lenses: tuple[Lens, ...]) -> tuple[Lens, ...]:
@@ -178,7 +188,8 @@ def _facts(lenses: tuple[Lens, ...]) -> Iterator[Entry]:
         texts = (" ".join(_terms(fact)), *("" for _ in lenses[1:]))
         place = tuple(_subject(lens, fact) for lens in lenses)
         path = urls.fact(fact.id, lenses[0].lang)
-        yield Entry(path, FACTS, kind, place, names, texts, str(fact.basis))
+        file = fact.subject.partition("/")[0]
+        yield Entry(path, FACTS, kind, place, names, texts, str(fact.basis), file=file)
 
 
 def _unless_said(place: str, kind: str, plural: str) -> str:

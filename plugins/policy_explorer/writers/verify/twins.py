@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from policy_explorer.problems import quoted, said
 from policy_explorer.writers.verify.links import own
 from policy_explorer.writers.verify.markup import Fault, Page, Terms
 
-BY_LETTER = frozenset({"search.html"})
+BY_LETTER = re.compile(r"search(/\d+)?\.html")
 """Pages in the order of an alphabet, which is another in each language."""
 
 
@@ -50,7 +51,7 @@ def flaws(
         for twin in (f"{folder}{name}" for folder in terms.folders):
             if twin not in heads:
                 yield Fault(path, 0, said("there is no {}, its page in another language", twin))
-            elif twin != path and name not in BY_LETTER and ids[path] != ids[twin]:
+            elif twin != path and not BY_LETTER.fullmatch(name) and ids[path] != ids[twin]:
                 yield from _unlike(path, twin, ids)
         yield from _named(path, own_head, heads)
 
