@@ -185,7 +185,8 @@ def draft(settings: Settings) -> Draft:
     taken = Lazy(shop.taken, {})
     behind = Lazy(lambda: _once((*taken.items(), *shop.frames())), {})
     weighed = Lazy(lambda: weights(taken.items()), {})
-    return Draft(found.site, found.problems, Lazy(lambda: behind, _once(shop.pages(weighed))))
+    shown = Lazy(lambda: behind, _once(shop.pages(weighed)))
+    return Draft(found.site, found.problems, Lazy(lambda: _once(shop.parts()), shown))
 
 
 def _once(files: Iterable[tuple[str, File]]) -> dict[str, File]:

@@ -55,6 +55,8 @@ GOOD = {
     "a.xlsx": _zipped(sheet="<x/>"),
     "a.zip": _zipped(a="a"),
     "a.css.gz": gzip.compress(b"p{background:url(a.png)}"),
+    "search-index.js": b'var searchIndex={"items":[["a.html#top"]],"parts":[["search/x.js",1]]};',
+    "search/x.js": b'searchIndex.add(0,{"items":[["a.html"]]});',
 }
 
 
@@ -147,6 +149,14 @@ SPOILT = {
     "a script in a page": (_in("a.html", "<p>", "<script>x()</script><p>"), "stands in the page"),
     "a style in a page": (_in("a.html", "<p>", '<p style="color:red">'), "stands in the page"),
     "a handler in a page": (_in("a.html", "<p>", '<p onclick="x()">'), "stands in the page"),
+    "a lost part of the index": (_without("search/x.js"), "there is no file “search/x.js”"),
+    "a part of the index cut short": (
+        _in("search/x.js", '["a.html"]', '["a.html"],["a.html"]'),
+        "another number of entries",
+    ),
+    "no index": (_with("search-index.js", b"var searchIndex={"), "no index of the search"),
+    "an entry of no page": (_in("search/x.js", "a.html", "b.html"), "there is no file “b.html”"),
+    "an entry of no anchor": (_in("search-index.js", "#top", "#end"), "has no such id"),
     "broken JSON": (_with("a.json", b"[1,"), "cannot be read as JSON"),
     "a NaN": (_with("a.json", b"[NaN]"), "cannot be read as JSON: NaN"),
     "broken JSON in a page": (

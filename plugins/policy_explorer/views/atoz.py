@@ -101,8 +101,9 @@ def ordered(lens: Lens, entries: tuple[Entry, ...]) -> Order:
 
 def search_view(lens: Lens, order: Order) -> SearchView:
     """The page of search, with all names or the ways to them."""
-    head = Head(Seg(lens.words["title.search"]), (), (Seg(lens.words["search.lead"]),))
     found = order.volumes()
+    lead = lens.words["search.lead_volumes" if found else "search.lead"]
+    head = Head(Seg(lens.words["title.search"]), (), (Seg(lead),))
     if not found:
         return SearchView(head, _letters(lens, order, order.entries))
     ways = tuple(_way(lens, order, number) for number in range(1, len(found) + 1))

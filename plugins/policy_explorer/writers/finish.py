@@ -50,7 +50,7 @@ def _keep_all(store: Store[Any], shop: Workshop) -> None:
     store.keep(taken.items())
     del taken  # a plan of thousands of items has a hundred MB of it
     shop.press.prepare()
-    store.keep((*shop.pages(weights), *shop.frames()))
+    store.keep((*shop.pages(weights), *shop.frames(), *shop.parts()))
 
 
 def _made(settings: Settings, shop: Workshop, inputs: Mapping[str, bytes]) -> Made:

@@ -78,7 +78,7 @@ class Workshop:
         for desk in desks:
             yield from (self._printed(known(desk, leaf)) for leaf in views.pages(desk))
             yield self._printed(self._patterns(desk))
-        yield finding.PATH, Later(self._index)
+        yield finding.PATH, Later(lambda: self._index[finding.PATH])
         yield from self._signs(desks)
 
     def _signs(self, desks: tuple[Desk, ...]) -> Files:
@@ -111,5 +111,10 @@ class Workshop:
     def _names(self) -> tuple[Entry, ...]:
         return search.named(self.lenses, self.charts)
 
-    def _index(self) -> bytes:
-        return finding.index_js(self.lenses, (*self._names, *search.facts(self.lenses)))
+    def parts(self) -> Files:
+        """The parts of a large index of the search; none of a small one."""
+        yield from ((path, data) for path, data in self._index.items() if path != finding.PATH)
+
+    @cached_property
+    def _index(self) -> dict[str, bytes]:
+        return finding.index_files(self.lenses, self._names, search.facts(self.lenses))

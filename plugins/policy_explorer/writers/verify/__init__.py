@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from policy_explorer.problems import Problem, said
 from policy_explorer.writers.hands import spread
-from policy_explorer.writers.verify import formats, leaks, links, strict, twins
+from policy_explorer.writers.verify import finding, formats, leaks, links, strict, twins
 from policy_explorer.writers.verify.markup import Fault, Terms, ids, page
 
 __all__ = ["Terms", "flaws"]
@@ -22,9 +22,9 @@ def flaws(
 ) -> tuple[Problem, ...]:
     """Every fault of a site's files, as a Problem at its place in the page; none in a good site.
 
-    Links, anchors, ids, addresses of others, languages, leaks, and whether every file can be
-    read as what it is; `is_full` adds whether pages are valid HTML in good order. Each file is
-    asked for when it is looked at, and not kept.
+    Links, anchors, ids, addresses of others, what can be found, languages, leaks, and whether
+    every file can be read as what it is; `is_full` adds whether pages are valid HTML in good order.
+    Each file is asked for when it is looked at, and not kept.
     """
     paths = [path for path in files if path.endswith(".html")]
     given = dict(zip(paths, spread(lambda path: ids(files[path]), paths), strict=True))
@@ -35,7 +35,8 @@ def flaws(
 
     found = spread(read, list(files))
     heads = {path: one.head for path, one in zip(files, found, strict=True) if one.head}
-    faults = (*(fault for one in found for fault in one.faults), *twins.flaws(heads, given, terms))
+    whole = (*finding.flaws(site), *twins.flaws(heads, given, terms))
+    faults = (*(fault for one in found for fault in one.faults), *whole)
     return tuple(sorted({_problem(files, fault) for fault in faults}))
 
 

@@ -51,7 +51,7 @@ def flaws(page: Page, site: Site) -> Iterator[Fault]:
             )
     good = site.good.setdefault(posixpath.dirname(page.path), set())
     for kind, value in sorted(set(ADDRESS.findall(page.text)) - good):
-        odd = [one for one in _each(kind, unescape(value)) if _wrong(one, "", page.path, site)]
+        odd = [one for one in _each(kind, unescape(value)) if wrong(one, "", page.path, site)]
         if not (odd or value.startswith("#")):  # an anchor alone is one of this page
             good.add((kind, value))
         for one in odd:
@@ -71,12 +71,12 @@ def _each(kind: str, value: str) -> Iterator[str]:
 def _faults(address: str, words: str, page: Page, site: Site) -> Iterator[Fault]:
     """The same at every place where the address stands, if it is wrong there."""
     for _, tag in page.places(f'="{words}"'):
-        message = _wrong(address, tag.name, page.path, site)
+        message = wrong(address, tag.name, page.path, site)
         if message:
             yield Fault(page.path, tag.at, message)
 
 
-def _wrong(address: str, tag: str, path: str, site: Site) -> str:
+def wrong(address: str, tag: str, path: str, site: Site) -> str:
     """What is wrong with an address in a tag; '' where nothing is."""
     way, _, anchor = address.partition("#")
     found = own(way, path, site.terms)
@@ -129,7 +129,7 @@ def others(path: str, data: bytes, site: Site) -> Iterator[Fault]:
 def _told(path: str, text: str, site: Site) -> Iterator[Fault]:
     """Addresses of the site that a list for programs tells, and that lead nowhere."""
     for found in re.finditer(rf"{re.escape(site.terms.address)}/[^\s<>\"#]*", text):
-        message = _wrong(unescape(found[0]), "a", path, site)
+        message = wrong(unescape(found[0]), "a", path, site)
         if message:
             yield Fault(path, found.start(), message)
 
