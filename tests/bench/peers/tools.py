@@ -36,14 +36,15 @@ def version(program: str, name: str) -> str:
     return found[0] if found else "unknown"
 
 
-def _folders() -> list[Path]:
+def folders() -> list[Path]:
+    """Where others are looked for first."""
     named = os.environ.get(FOLDERS, "").split(os.pathsep)
     return [Path(name).absolute() for name in named if name]
 
 
 def _places() -> Iterator[str]:
-    return (str(folder / place) for folder in _folders() for place in PLACES)
+    return (str(folder / place) for folder in folders() for place in PLACES)
 
 
 def _in_wheels() -> Iterator[Path]:
-    return (path for folder in _folders() for path in sorted(folder.glob(WHEEL)))
+    return (path for folder in folders() for path in sorted(folder.glob(WHEEL)))
