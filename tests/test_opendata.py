@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import frictionless
 import pytest
 from tests import stress
 from tests.conftest import THREE_SECTORS, Plan
@@ -134,6 +133,8 @@ def taken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def _valid(path: Path) -> list[str]:
     """What frictionless has against a package."""
+    import frictionless  # noqa: PLC0415 -- large, and only for those few laws
+
     report = frictionless.validate(str(path))
     notes = [str(row) for row in report.flatten(["name", "rowNumber", "fieldName", "message"])]
     assert report.valid == (not notes)

@@ -9,16 +9,13 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 from tests.bench.peers import pages
 
-PLAN = "PEER_PLAN"
-"""Setting that names the folder of the plan."""
-
 
 class PeerGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Reads the plan, and writes every page of it."""
 
     def generate_context(self) -> None:
         """Read the plan."""
-        self.data = pages.read(Path(self.settings[PLAN]))
+        self.data = pages.read(Path(self.settings[pages.PLAN]))
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page."""

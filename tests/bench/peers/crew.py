@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.peers import by_pelican, pages
+from tests.bench.peers import pages
 from tests.bench.peers.jobs import Job
 
 FOLDER = Path(__file__).parent
@@ -50,7 +50,7 @@ def pelican(plan: Path, work: Path) -> Job:
     _put(pages.TEMPLATE, theme / "templates/page.html")
     (theme / "static").mkdir()
     paths = tuple(map(str, (content, output, theme)))
-    words = PELICAN.format(paths=paths, plan=by_pelican.PLAN, folder=str(plan))
+    words = PELICAN.format(paths=paths, plan=pages.PLAN, folder=str(plan))
     settings = work / "settings.py"
     settings.write_text(words, encoding="utf-8")
     return Job((sys.executable, "-m", "pelican", "--settings", str(settings)), output)

@@ -20,6 +20,8 @@ LINE = {"zh": "原文第{}行", "en": "line {} of the plan"}
 LISTED = {"zh": "全部条目", "en": "All items"}
 TEMPLATE = Path(__file__).with_name("page.html")
 """Of Jinja, and as well of Nunjucks."""
+PLAN = "PEER_PLAN"
+"""Setting of Pelican that names the folder of the plan; here, as importing Pelican takes long."""
 MARK = re.compile(r"\[\[([^\]]+)\]\]")
 Item = Mapping[str, Any]
 
