@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "plugins/policy_explorer"
@@ -51,8 +52,13 @@ class Sentence:
     template: str
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
     """Every module that may speak to the editor, by its name: the views speak to readers."""
+    return tuple(_trees())
+
+
+def _trees() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name, text = path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8")
         if name == "problems.py" or name.startswith(SPEAKING) or IMPORT in text:
@@ -68,8 +74,13 @@ def called(node: ast.AST) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-def made() -> Iterator[Sentence]:
+@cache
+def made() -> tuple[Sentence, ...]:
     """Every template of a `said`, wherever it stands."""
+    return tuple(_made())
+
+
+def _made() -> Iterator[Sentence]:
     for name, tree in trees():
         for node in ast.walk(tree):
             if called(node) == "said" and isinstance(node, ast.Call):
@@ -78,8 +89,13 @@ def made() -> Iterator[Sentence]:
                 yield Sentence(f"{name}:{node.lineno}", str(template))
 
 
-def given() -> Iterator[Sentence]:
+@cache
+def given() -> tuple[Sentence, ...]:
     """What is handed to a Problem, or to the editor, without `said`: each has to be a literal."""
+    return tuple(_given())
+
+
+def _given() -> Iterator[Sentence]:
     for name, tree in trees():
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef):

@@ -152,6 +152,7 @@ def test_wrong_answers_are_no_sample(more: str) -> None:
         load.of_wrk(f"     99%    1.50ms\n{more}Requests/sec:  1234.50\n")
 
 
+@pytest.mark.slow
 def test_own_readers_count_whole_answers(tmp_path: Path) -> None:
     """Readers of our own keep their connections and count answers; a missing page is no answer."""
     (tmp_path / "a.html").write_text("<p>words</p>" * 100, encoding="utf-8")

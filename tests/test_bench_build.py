@@ -52,8 +52,9 @@ def test_peers_are_given_every_page(plan: Path) -> None:
         assert {root + href.removeprefix("../") for href in hrefs} <= made.keys(), path
 
 
-def test_a_section_of_many_files_is_one(tmp_path: Path) -> None:
+def test_a_section_of_many_files_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A section that is a folder of files gives as many pages as it has items."""
+    monkeypatch.setattr(plans, "EACH", 3)
     data = pages.read(plans.write(tmp_path / "plan", plans.EACH * len(plans.SECTIONS) + 5))
     assert sum(ref.startswith("works/") for ref in data.items) == plans.EACH + 1
 
@@ -86,6 +87,7 @@ def test_the_floor_is_the_same_site(tmp_path: Path) -> None:
     assert (job.output / "en/index.html").read_bytes() == b"<p>words"
 
 
+@pytest.mark.slow
 def test_memory_and_time_are_those_of_the_program(tmp_path: Path) -> None:
     """Another program's memory is told and not that of who asks; so is the time of its children."""
     held = bytearray(300 << 20)
@@ -97,6 +99,7 @@ def test_memory_and_time_are_those_of_the_program(tmp_path: Path) -> None:
     assert jobs.taken(Job((sys.executable, "-c", parent, busy), tmp_path))["cpu"] > 0.3
 
 
+@pytest.mark.slow
 def test_what_fails_or_never_ends_is_no_sample(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

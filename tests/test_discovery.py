@@ -244,6 +244,7 @@ def test_what_has_moved_is_not_listed(plan: Plan) -> None:
 # --- feed ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow  # asks for a site of their own, too late for the rule to see it
 @pytest.mark.parametrize(("path", "tag"), [("feed.xml", "zh-CN"), ("en/feed.xml", "en")])
 @pytest.mark.parametrize("has_address", [True, False])
 def test_the_feed_is_whole(
@@ -336,6 +337,7 @@ def test_pages_lead_to_the_feed(built: Built) -> None:
 # --- JSON-LD ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow  # asks for a site of their own, too late for the rule to see it
 @pytest.mark.parametrize("has_address", [True, False])
 def test_every_thing_says_what_is_asked_of_it(
     request: pytest.FixtureRequest, has_address: bool
