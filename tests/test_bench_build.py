@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,29 @@ def test_peers_are_given_every_page(plan: Path) -> None:
         assert {root + href.removeprefix("../") for href in hrefs} <= made.keys(), path
 
 
+def test_peers_are_given_whole_pages(plan: Path) -> None:
+    """Each page of an item has a menu, facts with their sources, ties, and lines of a chart."""
+    for page in pages.pages(pages.read(plan)):
+        if page.up and not page.path.partition("targets/")[1]:
+            found = len(page.nav), len(page.rows), len(page.ties)
+            assert found == (pages.NAV, pages.ROWS, pages.TIES)
+            assert all(row.source for row in page.rows)
+            assert sum(row.of == "" for row in page.rows) == 3
+            assert [len(line) for line in json.loads(page.chart)] == [24, 24, 24]
+
+
+def test_a_page_too_light_is_no_peer(plan: Path, tmp_path: Path) -> None:
+    """A site whose first page lacks facts, or whose chart is not whole, is refused."""
+    job = crew.jinja(plan, tmp_path)
+    jobs.taken(job)
+    first = job.output / "en/works/i-0.html"
+    whole = first.read_text(encoding="utf-8")
+    for short, said in ((("<tr>", "<p>"), "too few of: tr>"), (('{"name"', '0,{"name"'), "chart")):
+        first.write_text(whole.replace(*short, 1), encoding="utf-8")
+        with pytest.raises(NotMeasured, match=said):
+            jobs.verify(job.output, 1, 1)
+
+
 def test_a_section_of_many_files_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A section that is a folder of files gives as many pages as it has items."""
     monkeypatch.setattr(plans, "EACH", 3)
@@ -75,7 +99,7 @@ def test_mkdocs_is_given_markdown(plan: Path, tmp_path: Path) -> None:
     jobs.taken(Job(command, job.output))
     assert len(list((tmp_path / "docs").rglob("*.md"))) == pages.expected(COUNT)
     words = (tmp_path / "docs/en/works/i-0.md").read_text(encoding="utf-8")
-    assert "[Work number 36](../parks/i-36.md) | Their names are alike" in words
+    assert "[Work number 36](../parks/i-36.md) | [Their names are alike](" in words
 
 
 def test_the_floor_is_the_same_site(tmp_path: Path) -> None:

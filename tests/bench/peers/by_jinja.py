@@ -13,11 +13,10 @@ def main(plan: Path, output: Path) -> None:
     """Read the plan, and write every page of it."""
     folder = FileSystemLoader(pages.TEMPLATE.parent)
     template = Environment(loader=folder, autoescape=True).get_template(pages.TEMPLATE.name)
-    data = pages.read(plan)
-    for page in pages.pages(data):
+    for page in pages.pages(pages.read(plan)):
         path = output / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template.render(it=page, menu=data.menu), encoding="utf-8")
+        path.write_text(template.render(it=page), encoding="utf-8")
 
 
 if __name__ == "__main__":

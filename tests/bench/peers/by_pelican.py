@@ -21,7 +21,7 @@ class PeerGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Write every page."""
         template = self.get_template("page")
         for page in pages.pages(self.data):
-            writer.write_file(page.path, template, self.context, it=page, menu=self.data.menu)
+            writer.write_file(page.path, template, self.context, it=page)
 
 
 def register() -> None:

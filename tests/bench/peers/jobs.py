@@ -16,6 +16,7 @@ from typing import IO
 
 from tests.bench.bench import Measure, NotMeasured, Sample
 from tests.bench.peers import meter
+from tests.bench.peers.pages import NAV, POINTS, ROWS, SERIES, TIES
 
 ROOT = Path(__file__).resolve().parents[3]
 LIMIT = 900
@@ -30,6 +31,9 @@ MEASURES = (
 )
 SEEN = ("Work number 0", "Office 0", "Their names are alike", "serves", "They are close")
 """Words of the first item's page in English: its name, a field, a ground, a tie and its reason."""
+
+LEAST = {"a href": NAV + ROWS + TIES, "tr>": ROWS, "li>": TIES}
+"""How often it has at least: links, facts, ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +106,8 @@ def verify(site: Path, pages: float, expected: int) -> None:
     words = (site / "en/works/i-0.html").read_text(encoding="utf-8")
     if absent := [seen for seen in SEEN if seen not in words]:
         raise NotMeasured(f"{site}/en/works/i-0.html says nothing of: {', '.join(absent)}")
+    if short := [tag for tag, least in LEAST.items() if words.count(f"<{tag}") < least]:
+        raise NotMeasured(f"{site}/en/works/i-0.html has too few of: {', '.join(short)}")
+    chart = json.loads(words.partition('<script type="application/json">')[2].split("</script>")[0])
+    if [len(line) for line in chart] != [POINTS] * SERIES:
+        raise NotMeasured(f"{site}/en/works/i-0.html: its chart is not whole")
