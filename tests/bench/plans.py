@@ -1,7 +1,8 @@
 """Plans as large as one likes, as real ones are: sections, grounds, ties, targets, figures.
 
 `write` makes one with so many items in two languages; every value rests on a line of the source,
-another source, a reading, or is not stated. The same number gives the same plan.
+another source, a reading, or is not stated. The same number gives the same plan; one that
+10 does not divide may have mistakes in it.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ MEASURES = (Measure("wall", "wall, ms"), Measure("cpu", "cpu, ms"), Measure("mem
 ROUNDS = 9
 VERBS = {
     "check": ("check", "--data", str(ROOT)),
+    "check-json": ("check", "--format", "json", "--data", str(ROOT)),
     "build": ("build", "--help"),
     "serve": ("serve", "--help"),
     "new": ("new", "--help"),
@@ -32,11 +33,11 @@ def ready() -> Iterator[Bench]:
     with TemporaryDirectory() as name:
         home = Home(Path(name) / "home")
         verbs = (
-            Subject(key, f"`{key}`{_of(args)}", _started(home, *args))
+            Subject(key, f"`{args[0]}`{_of(args)}", started(home, *args))
             for key, args in VERBS.items()
         )
         nothing = Job((sys.executable, "-c", "pass"), Path(name))
-        python = Subject("python", "Python, doing nothing", partial(_taken, nothing))
+        python = Subject("python", "Python, doing nothing", partial(taken, nothing))
         terms: dict[str, str | int | float] = {
             "cores": os.cpu_count() or 1,
             "machine": platform.machine(),
@@ -46,14 +47,18 @@ def ready() -> Iterator[Bench]:
 
 
 def _of(args: tuple[str, ...]) -> str:
-    return ", its help" if "--help" in args else ", all of the shipped plan"
+    if "--help" in args:
+        return ", its help"
+    return ", all of the shipped plan" + ", as JSON" * ("json" in args)
 
 
-def _started(home: Home, *args: str) -> partial[Sample]:
+def started(home: Home, *args: str) -> partial[Sample]:
+    """What measures a verb of the package once, as a process of its own."""
     command, env = home.verb(*args)
-    return partial(_taken, Job(command, home.folder, env))
+    return partial(taken, Job(command, home.folder, env))
 
 
-def _taken(job: Job) -> Sample:
+def taken(job: Job) -> Sample:
+    """What a process took, its times in ms."""
     sample: Mapping[str, float] = jobs.taken(job)
     return {**sample, "wall": sample["wall"] * 1000, "cpu": sample["cpu"] * 1000}
