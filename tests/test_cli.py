@@ -7,6 +7,7 @@ import io
 import json
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -320,3 +321,13 @@ def test_an_address_that_is_none(word: str, capsys: pytest.CaptureFixture[str]) 
         cli.main(["build", "--site-url", word])
     assert end.value.code == cli.USAGE
     assert "write https://" in capsys.readouterr().err
+
+
+def test_a_verb_pays_for_what_it_needs() -> None:
+    """To say how it is called, a verb loads nothing of reading, linking and making a site."""
+    code = "import sys; import policy_explorer.cli; print(*sys.modules)"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    asked = subprocess.run((sys.executable, "-c", code), capture_output=True, check=True, env=env)
+    told = asked.stdout.decode().split()
+    assert "policy_explorer.cli" in told
+    assert not {"yaml", "jinja2", "policy_explorer.graph", "policy_explorer.pipeline"} & {*told}

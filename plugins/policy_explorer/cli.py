@@ -6,15 +6,14 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import urlsplit
 
 from policy_explorer import excerpt, problems, settings, words
-from policy_explorer.graph import Site
-from policy_explorer.problems import ENGLISH, SHOWN, Manner, Problem, Refused, said
+from policy_explorer.problems import ENGLISH, Manner, Problem, Refused, said
 
 REASONS = {
     errno.EADDRINUSE: said("another program uses it"),
@@ -56,6 +55,11 @@ def main(argv: Sequence[str]) -> int:
 
 def _complain(options: argparse.Namespace, sentence: str) -> None:
     print(options.words.told(sentence), file=sys.stderr)
+
+
+def _say_each(options: argparse.Namespace, lines: Iterable[str]) -> None:
+    for line in lines:
+        _say(options, line)
 
 
 def _say(options: argparse.Namespace, sentence: str) -> None:
@@ -209,6 +213,7 @@ def _new_item(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
+    from policy_explorer.writers import entry  # noqa: PLC0415 -- each verb pays for what it needs
 
     if options.lock and options.sources is None:
         _complain(options, "--lock needs --sources DIR: only what was verified is remembered")
@@ -230,33 +235,18 @@ def _check(options: argparse.Namespace) -> int:
         from policy_explorer.explain import explain  # noqa: PLC0415 -- each verb pays for what it needs
 
         is_there, lines = explain(found.site, options.explain)
-        for line in lines:
-            _say(options, line)
+        _say_each(options, lines)
         return OK if is_there else BAD_INPUT
     if options.format == "text":
         facts, pages = len(found.site.facts), len(found.site.records)
         _say(options, said("fine: {} items, {} facts", pages, facts))
-        _news(options, told, found.site)
+        _say_each(options, entry.news(*pipeline.news(told, found.site), found.site.policy.codes))
     return OK
-
-
-def _news(options: argparse.Namespace, told: settings.Settings, site: Site) -> None:
-    """Say what has changed since the newest version, as its author would write it down."""
-    from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
-    from policy_explorer.writers import entry  # noqa: PLC0415 -- each verb pays for what it needs
-
-    version, found = pipeline.news(told, site)
-    if not found:
-        return
-    _say(options, entry.counted(found, version))
-    _say(options, said("the next entry of changes.yaml, which `new changes VERSION` would write:"))
-    _say(options, entry.entry(found[:SHOWN], site.policy.codes))
-    if len(found) > SHOWN:
-        _say(options, said("… and {} more", len(found) - SHOWN))
 
 
 def _build(options: argparse.Namespace) -> int:
     from policy_explorer import pipeline  # noqa: PLC0415 -- each verb pays for what it needs
+    from policy_explorer.writers import entry  # noqa: PLC0415 -- each verb pays for what it needs
 
     found = settings.find(ROOT, options.data, site_url=options.site_url, strict=options.strict)
     if options.verify == "full" and find_spec("html5lib") is None:
@@ -266,7 +256,7 @@ def _build(options: argparse.Namespace) -> int:
     count, changed = len(done.files), sum(done.files.values())
     _say(options, said("{}: {} files, {} of them new or changed", options.output, count, changed))
     _say(options, said("pages: {} added, {} changed, {} removed", *done.pages()))
-    _news(options, found, done.site)
+    _say_each(options, entry.news(*pipeline.news(found, done.site), done.site.policy.codes))
     return OK
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policy_explorer.graph.changes import Change
 from policy_explorer.inputs.values import BLANK
-from policy_explorer.problems import said
+from policy_explorer.problems import SHOWN, said
 
 INDENT = "  "
 
@@ -34,6 +34,17 @@ def _row(change: Change) -> str:
 def _quoted(key: str, words: str) -> str:
     """Words as a YAML scalar: an id as it is, all else in quotes, so that nothing is a comment."""
     return words if key == "fact" else json.dumps(words, ensure_ascii=False)
+
+
+def news(version: str, changes: Sequence[Change], codes: Sequence[str]) -> Iterator[str]:
+    """What has changed since a version, as its author would write it down; nothing if nothing."""
+    if not changes:
+        return
+    yield counted(changes, version)
+    yield said("the next entry of changes.yaml, which `new changes VERSION` would write:")
+    yield entry(changes[:SHOWN], codes)
+    if len(changes) > SHOWN:
+        yield said("… and {} more", len(changes) - SHOWN)
 
 
 def counted(changes: Sequence[Change], version: str) -> str:
