@@ -28,6 +28,8 @@ ITEMS, ROUNDS = 500, 7
 PAGE, NAME = "en/works/i-250.html", "Work number 250"
 """The item that is edited; it is not in the menu of the peers, or every page would name it."""
 MARKED = re.compile(rf"{NAME} mark\d+|{NAME}\b")
+INLINE = re.compile(r"</?(b|span)\b[^>]*>")
+"""Our links keep the last two letters of a name together with their sign."""
 LATE, STALE, REST = 120.0, 10.0, 1.0
 """Seconds: for the page to be new, for the others after it, and of peace before an edit."""
 MEASURES = (
@@ -78,9 +80,7 @@ def _peers(folder: Path, stack: ExitStack) -> Iterator[tuple[str, Watcher]]:
 
 def named(site: Path) -> tuple[str, ...]:
     """The pages of a site that name the item."""
-    paths = (
-        path for path in sorted(site.rglob("*.html")) if MARKED.search(path.read_text("utf-8"))
-    )
+    paths = (path for path in sorted(site.rglob("*.html")) if _names(path.read_text("utf-8")))
     return tuple(path.relative_to(site).as_posix() for path in paths)
 
 
@@ -134,8 +134,12 @@ def _save(plan: Path, number: int) -> str:
 
 def _is_new(see: Callable[[str], str], words: str, page: str) -> bool:
     """Whether a page has the new name, and no other one of this item."""
-    found = MARKED.findall(see(page))
-    return bool(found) and set(found) == {words}
+    return _names(see(page)) == {words}
+
+
+def _names(page: str) -> set[str]:
+    """What the item is called in a page."""
+    return set(MARKED.findall(INLINE.sub("", page)))
 
 
 def _until(is_so: Callable[[], bool], seconds: float) -> bool:
