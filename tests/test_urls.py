@@ -77,3 +77,15 @@ def test_a_fact_s_address_is_safe(name: str) -> None:
     """Whatever a fact were called, its address has nothing that ends an attribute or an anchor."""
     anchor = URLS.fact(name, "en").partition("#")[2]
     assert not set(anchor) & set("\"'<>&# \n\\")
+
+
+@given(PART, st.integers(2, 9))
+def test_what_stands_on_later_pages_is_found_there(name: str, number: int) -> None:
+    """An item or a line on a later page of its list has that page's address, others the first's."""
+    late = {f"events/{name}": number, "sources/paper.4": number}
+    urls = Urls(("en", "zh"), ("sectors",), sheets=late)
+    assert urls.record(f"events/{name}", "zh") == f"zh/timeline.{number}.html#{name}"
+    assert urls.record(f"questions/{name}", "en") == f"questions.html#{name}"
+    assert urls.cited("paper", 4, "en") == f"sources/paper.{number}.html#line-4"
+    assert urls.cited("paper", 5, "en") == "sources/paper.html#line-5"
+    assert urls.cited("paper", 0, "en") == "sources/paper.html"

@@ -35,6 +35,9 @@ class Urls:
     """Whether the ledger is one page for each file."""
     volumes: Mapping[str, int] = field(default_factory=dict)
     """Subject -> volume of its file's ledger, from 2 on; all others stand in the first."""
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    """An item without a page of its own, or a line of a source ('sources/paper.40') -> the sheet
+    of its list that it stands on, from 2 on; all others stand on the first."""
 
     def page(self, name: str, lang: str) -> str:
         """The path of a page: ('sectors/index', 'en') is 'en/sectors/index.html'."""
@@ -62,8 +65,15 @@ class Urls:
         if file in self.sections or file in PAGED:
             return self.page(f"{file}/{name or 'index'}", lang)
         if file in ANCHORED:
-            return f"{self.page(ANCHORED[file], lang)}#{name}"
+            page = sheet(ANCHORED[file], self.sheets.get(ref, 1))
+            return f"{self.page(page, lang)}#{name}"
         return self.fact(ref, lang)
+
+    def cited(self, source: str, line: int, lang: str) -> str:
+        """The page of a source, at a line where there is one."""
+        ref = f"sources/{source}"
+        number = self.sheets.get(sheet(ref, line), 1)
+        return self.page(sheet(ref, number), lang) + (f"#line-{line}" if line else "")
 
     def fact(self, fact_id: str, lang: str) -> str:
         """A fact's entry in the ledger."""
@@ -72,10 +82,10 @@ class Urls:
         return f"{self.page(page, lang)}#{quote(fact_id, safe='/.-')}"
 
     def ledger(self, file: str, volume: int = 1) -> str:
-        """The name of the page where the facts of a file stand; no id holds a point."""
+        """The name of the page where the facts of a file stand."""
         if not self.is_split:
             return LEDGER
-        return f"{LEDGER}/{file}" if volume == 1 else f"{LEDGER}/{file}.{volume}"
+        return sheet(f"{LEDGER}/{file}", volume)
 
     def section_of(self, fact_id: str, lang: str) -> str:
         """The page of a section, or home for what is said of the plan."""
@@ -98,6 +108,15 @@ class Urls:
         if self.site_url and start.rpartition("/")[2] == f"{MISSING}.html":
             return f"{urlsplit(self.site_url).path}/{to}"
         return relative(start, to) if to else root(start)
+
+
+def sheet(name: str, number: int) -> str:
+    """The name of a page of a list that several pages hold; no id holds a point.
+
+    >>> sheet("parts/index", 1), sheet("parts/index", 2)
+    ('parts/index', 'parts/index.2')
+    """
+    return name if number == 1 else f"{name}.{number}"
 
 
 def relative(start: str, to: str) -> str:
