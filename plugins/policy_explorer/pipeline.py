@@ -32,6 +32,7 @@ from policy_explorer.urls import Urls
 from policy_explorer.views import build as views
 from policy_explorer.views.ledger import SPLIT_ABOVE, volumes
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.lists import placed
 from policy_explorer.writers import assets, breaks, disk, fonts, manifest, renamed, schema, swap
 from policy_explorer.writers.downloads import weights
 from policy_explorer.writers.finish import fill
@@ -103,7 +104,8 @@ def _lenses(settings: Settings, site: Site) -> tuple[Lens, ...]:
     words = strings.load(settings, site.policy.codes)
     is_split = len(site.facts) > SPLIT_ABOVE
     parts = volumes(site) if is_split else {}
-    urls = Urls(site.policy.codes, tuple(site.sections), settings.site_url, is_split, parts)
+    sections, sheets = tuple(site.sections), placed(site)
+    urls = Urls(site.policy.codes, sections, settings.site_url, is_split, parts, sheets)
     return views.lenses(site, words, urls)
 
 

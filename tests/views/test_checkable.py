@@ -14,6 +14,7 @@ from policy_explorer.model.strings import Words
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.targets._ask import QUESTIONS
 from policy_explorer.urls import Urls
+from policy_explorer.views import lists
 from policy_explorer.views.checkable import checkable_view
 from policy_explorer.views.grids import Box, CheckableView
 from policy_explorer.views.lens import lens
@@ -25,7 +26,8 @@ ROOT = Path(__file__).parents[2]
 def _view(found: settings.Settings, lang: str) -> CheckableView:
     site = pipeline.read(found)
     words = strings.load(found, site.policy.codes)
-    return checkable_view(lens(site, words, Urls(site.policy.codes, tuple(site.sections)), lang))
+    urls = Urls(site.policy.codes, tuple(site.sections))
+    return checkable_view(lens(site, words, urls, lang), lists.of_checks(site)[0])
 
 
 def _cells(view: CheckableView, target: str) -> dict[str, Box]:

@@ -10,9 +10,10 @@ from policy_explorer.model.basis import weakest
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Section
 from policy_explorer.views import headline, names
+from policy_explorer.views.cut import first
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pairs import Pair, linked
-from policy_explorer.views.parts import Names, Rich, Seg
+from policy_explorer.views.parts import Link, Names, Rich, Seg
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Stratum:
     is_open: bool = False
     dues: tuple[Dated, ...] = ()
     bond: Bond | None = None
+    rest: Link | None = None
+    """The way to all of it, where these are only the first."""
 
     @property
     def is_undated(self) -> bool:
@@ -70,7 +73,9 @@ def _aims(lens: Lens) -> Iterator[Stratum]:
     aims = [t for t in lens.site.items("targets") if t.word("counts") not in shown]
     if aims:
         title = Seg(lens.words["title.targets"], lens.page("targets/index"))
-        yield Stratum("", "", title, tuple(_aim(lens, target) for target in aims))
+        few = first(aims)
+        rest = Link(lens.words["list.all_targets"], title.href) if len(few) < len(aims) else None
+        yield Stratum("", "", title, tuple(_aim(lens, target) for target in few), rest=rest)
 
 
 def _aim(lens: Lens, target: Record) -> Stop:
@@ -116,7 +121,9 @@ def _sections(lens: Lens) -> Iterator[Stratum]:
 
 def _stratum(column: Names) -> Stratum:
     stops = tuple(Stop(item.name, item.name.basis or "stated") for item in column.items)
-    return Stratum(column.symbol, column.symbol_fact, column.title, stops, column.is_open)
+    return Stratum(
+        column.symbol, column.symbol_fact, column.title, stops, column.is_open, rest=column.rest
+    )
 
 
 def _dues(lens: Lens, section: Section) -> Iterator[Dated]:

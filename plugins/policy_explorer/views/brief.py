@@ -1,16 +1,18 @@
 """The whole plan on paper: a poster, then every target, item, open question and source in short.
 
-Nothing new is said here, and only the plan speaks: what others say stands on the pages.
+Nothing new is said here, and only the plan speaks: what others say stands on the pages. Of a list
+that several pages hold, what stands on its first, and where the rest is: nobody prints thousands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from policy_explorer.model.record import Group, Record, Section
-from policy_explorer.views import gist, headline, related, sources
+from policy_explorer.views import gist, headline, lists, names, related, sources
 from policy_explorer.views.atlas import Stratum, atlas
+from policy_explorer.views.cut import Piece, Sheet
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
@@ -54,6 +56,8 @@ class Part:
     is_open: bool
     is_counted: bool
     is_plain: bool
+    rest: Link | None = None
+    """The way to all of them, where these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +92,33 @@ class BriefView:
     questions: tuple[Named, ...]
     gaps: tuple[str, ...]
     sources: tuple[Origin, ...]
+    rests: Mapping[str, Link] = field(default_factory=dict)
+    """Of targets, questions and sources, the way to all, where these are only the first."""
 
 
 def brief_view(lens: Lens, gallery: Gallery) -> BriefView:
     """The plan in the lens's language."""
     policy = lens.site.policy
-    poster = _poster(lens, gallery)
+    poster, site = _poster(lens, gallery), lens.site
+    aims, asked = lists.of_checks(site)[0], lists.of_questions(site)[0]
+    origins = lists.of_sources(site)[0]
     return BriefView(
         head=Head(Seg(policy.title[lens.lang]), (Seg(lens.words["title.brief"]),), _lead(lens)),
         poster=poster,
         strata=atlas(lens) if poster is None else (),
-        aims=tuple(_aim(lens, record) for record in lens.site.items("targets")),
+        aims=tuple(_aim(lens, record) for record in aims.rows),
         chapters=tuple(_chapter(lens, s) for s in lens.site.sections.values() if s.items),
-        questions=tuple(related.named_question(lens, q) for q in lens.site.items("questions")),
+        questions=tuple(related.named_question(lens, q) for q in asked.rows),
         gaps=tuple(_gaps(lens)),
-        sources=tuple(_origin(lens, record) for record in _own_first(lens)),
+        sources=tuple(_origin(lens, record) for record in origins.rows),
+        rests=_rests(lens, {"targets/index": aims, "questions": asked, "sources/index": origins}),
     )
+
+
+def _rests(lens: Lens, shown: Mapping[str, Sheet[None, Record]]) -> dict[str, Link]:
+    """The way to each list, by its file, of which only a part is shown."""
+    cut = ((page.partition("/")[0], page) for page, sheet in shown.items() if sheet.is_cut)
+    return {name: Link(lens.words[f"list.all_{name}"], lens.page(page)) for name, page in cut}
 
 
 def _lead(lens: Lens) -> Rich:
@@ -132,11 +147,14 @@ def _aim(lens: Lens, record: Record) -> Aim:
 def _chapter(lens: Lens, section: Section) -> Chapter:
     bases = {str(r.fact.basis) for r in section.items if r.fact is not None}
     shared = _shared(lens, section)
-    parts = (_part(lens, section, group, items) for group, items in section.grouped())
+    sheet = lists.of_section(section)[0]
+    parts = tuple(_part(lens, section, piece, shared) for piece in sheet.pieces if piece.rows)
+    if sheet.is_cut:
+        parts = (*parts[:-1], replace(parts[-1], rest=names.all_of(lens, section)))
     return Chapter(
         title=section.name[lens.lang],
         basis=bases.pop() if len(bases) == 1 else "",
-        parts=tuple(part for part in parts if part.items),
+        parts=parts,
         silent=_listed(lens, shared),
     )
 
@@ -147,18 +165,21 @@ def _shared(lens: Lens, section: Section) -> tuple[str, ...]:
     return tuple(label for label in each[0] if all(label in labels for labels in each))
 
 
-def _part(lens: Lens, section: Section, group: Group | None, items: tuple[Record, ...]) -> Part:
+def _part(
+    lens: Lens, section: Section, piece: Piece[Group | None, Record], shared: tuple[str, ...]
+) -> Part:
+    group = piece.key
     count = group.stated_count if group else section.stated_count
     is_open = group.is_open if group else section.is_open
     is_counted = count is not None and count.value is not None
-    shared = _shared(lens, section)
-    rows = [_gist(lens, r, "" if is_open else str(n), shared) for n, r in enumerate(items, 1)]
+    numbered = enumerate(piece.rows, 1)
+    rows = [_gist(lens, r, "" if is_open else str(n), shared) for n, r in numbered]
     key = "section.listed_open" if is_open else "section.listed"
     return Part(
         title=group.name[lens.lang] if group else "",
         told=lens.framed(key, lens.bare(count)) if count is not None and is_counted else (),
         items=tuple(rows),
-        is_open=is_open,
+        is_open=is_open and piece.is_whole,
         is_counted=is_counted,
         is_plain=not any(row.said or row.silent for row in rows),
     )
@@ -178,11 +199,6 @@ def _gaps(lens: Lens) -> Iterator[str]:
         name = gap.words("name")
         if name is not None:
             yield name[lens.lang]
-
-
-def _own_first(lens: Lens) -> list[Record]:
-    own = lens.site.policy.source
-    return sorted(lens.site.items("sources"), key=lambda record: record.id != own)
 
 
 def _origin(lens: Lens, record: Record) -> Origin:

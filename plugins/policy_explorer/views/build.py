@@ -7,36 +7,31 @@ from dataclasses import replace
 from functools import cache
 
 from policy_explorer.charts.palette import Palette
-from policy_explorer.graph import Site
+from policy_explorer.graph import Site, Tie
 from policy_explorer.model.prose import Prose
 from policy_explorer.model.record import Record, Section
 from policy_explorer.model.strings import Strings
 from policy_explorer.problems import Problem, Refused
 from policy_explorer.urls import MISSING, PAGED, Urls
-from policy_explorer.views import about, atoz, gist, ledger, search
+from policy_explorer.views import about, atoz, gist, ledger, list_pages, search
 from policy_explorer.views.about import about_view
 from policy_explorer.views.atoz import Order
 from policy_explorer.views.chart_pages import of_charts
-from policy_explorer.views.checkable import checkable_view
+from policy_explorer.views.cut import Sheet
 from policy_explorer.views.desk import Desk, Leaf, Page, single
 from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Crumb, frame
 from policy_explorer.views.gallery import Gallery
-from policy_explorer.views.glossary import glossary_view
 from policy_explorer.views.home import home_view
 from policy_explorer.views.item import item_view
 from policy_explorer.views.ledger import Near, Volume, facts_view, part_view, volumes_of
 from policy_explorer.views.lens import Lens, lens
 from policy_explorer.views.pages import MissingView, MovedView
-from policy_explorer.views.questions import questions_view
 from policy_explorer.views.relations import relations_view
 from policy_explorer.views.search import Entry
-from policy_explorer.views.section import section_view
 from policy_explorer.views.site_pages import of_site
-from policy_explorer.views.sources import source_view, sources_view
 from policy_explorer.views.take import Weights
-from policy_explorer.views.targets import target_view, targets_view
-from policy_explorer.views.timeline import timeline_view
+from policy_explorer.views.targets import target_view
 
 
 def lenses(site: Site, strings: Strings, urls: Urls) -> tuple[Lens, ...]:
@@ -96,19 +91,26 @@ def listed(desk: Desk) -> Iterator[Leaf]:
     site = desk.lens.site
     yield desk.leaf("index", _home)
     for section in site.sections.values():
-        yield desk.leaf(f"{section.id}/index", _section, section)
-        yield from (desk.leaf(record.ref, _item, section, record) for record in section.items)
-    yield desk.leaf("targets/index", _targets)
-    yield from (desk.leaf(record.ref, _target, record) for record in site.items("targets"))
+        yield from list_pages.section(desk, section)
+        for record in section.items:
+            yield from list_pages.related(desk, record, _item, section)
+    yield from list_pages.targets(desk)
+    for record in site.items("targets"):
+        yield from list_pages.related(desk, record, _target)
     yield from of_charts(desk)
-    yield desk.leaf("sources/index", _sources)
-    yield from (desk.leaf(record.ref, _source, record) for record in site.items("sources"))
+    yield from list_pages.sources(desk)
     if desk.lens.urls.is_split:
         found = volumes_of(desk.lens)
         for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
             name = desk.lens.urls.ledger(one.file, one.number)
             yield desk.leaf(name, _part, name, one, (before, after))
-    yield from (desk.leaf(name, make) for name, make in SINGLE.items())
+    yield from list_pages.timeline(desk)
+    yield desk.leaf("facts", _facts)
+    yield from list_pages.questions(desk)
+    yield from list_pages.glossary(desk)
+    yield from list_pages.checkable(desk)
+    yield desk.leaf("relations", _relations)
+    yield desk.leaf("about", _about)
     yield from of_site(desk)
 
 
@@ -119,16 +121,7 @@ def _home(desk: Desk) -> Page:
     return Page(made, "home.html", home_view(at, desk.gallery))
 
 
-def _section(desk: Desk, section: Section) -> Page:
-    name = f"{section.id}/index"
-    at = desk.at(name)
-    title = section.name[at.lang]
-    described = at.flat(section.summary) if section.summary else ""
-    made = frame(at, name, "section", title=title, description=described, crumbs=((title, ""),))
-    return Page(made, "section.html", section_view(at, section, desk.gallery))
-
-
-def _item(desk: Desk, section: Section, record: Record) -> Page:
+def _item(desk: Desk, sheet: Sheet[str, Tie], record: Record, section: Section) -> Page:
     name = record.ref
     at = desk.at(name)
     title = at.name(record)
@@ -136,16 +129,10 @@ def _item(desk: Desk, section: Section, record: Record) -> Page:
     crumbs: tuple[Crumb, ...] = (above, (title, ""))
     described = gist.described(at, record, section.one[at.lang])
     made = frame(at, name, "item", title=title, description=described, crumbs=crumbs)
-    return Page(made, "item.html", item_view(at, record, desk.gallery))
+    return Page(made, "item.html", item_view(at, record, desk.gallery, sheet))
 
 
-def _targets(desk: Desk) -> Page:
-    at = desk.at("targets/index")
-    made = single(at, "targets/index", "targets", "targets")
-    return Page(made, "targets.html", targets_view(at, desk.gallery))
-
-
-def _target(desk: Desk, record: Record) -> Page:
+def _target(desk: Desk, sheet: Sheet[str, Tie], record: Record) -> Page:
     at = desk.at(record.ref)
     title = at.name(record)
     crumbs: tuple[Crumb, ...] = ((at.words["title.targets"], "targets/index"), (title, ""))
@@ -157,31 +144,7 @@ def _target(desk: Desk, record: Record) -> Page:
         description=gist.described(at, record, ""),
         crumbs=crumbs,
     )
-    return Page(made, "target.html", target_view(at, record, desk.gallery))
-
-
-def _sources(desk: Desk) -> Page:
-    at = desk.at("sources/index")
-    made = single(at, "sources/index", "sources", "sources")
-    return Page(made, "sources.html", sources_view(at))
-
-
-def _source(desk: Desk, record: Record) -> Page:
-    at = desk.at(record.ref)
-    title = at.name(record)
-    crumbs: tuple[Crumb, ...] = ((at.words["title.sources"], "sources/index"), (title, ""))
-    described = at.words.say("describe.source", source=title)
-    made = frame(at, record.ref, "source", title=title, description=described, crumbs=crumbs)
-    return Page(made, "source.html", source_view(at, record))
-
-
-def _timeline(desk: Desk) -> Page:
-    at = desk.at("timeline")
-    return Page(
-        single(at, "timeline", "timeline", "timeline"),
-        "timeline.html",
-        timeline_view(at, desk.gallery),
-    )
+    return Page(made, "target.html", target_view(at, record, desk.gallery, sheet))
 
 
 def _facts(desk: Desk) -> Page:
@@ -196,23 +159,6 @@ def _part(desk: Desk, name: str, volume: Volume, near: Near) -> Page:
     whole = f"{at.words['title.facts']}{at.words['sep.dot']}{title}"
     made = frame(at, name, "facts", title=whole, description=whole, crumbs=crumbs)
     return Page(made, "facts.html", part_view(at, desk.lenses, volume, near))
-
-
-def _questions(desk: Desk) -> Page:
-    at = desk.at("questions")
-    made = single(at, "questions", "questions", "questions")
-    return Page(made, "questions.html", questions_view(at))
-
-
-def _glossary(desk: Desk) -> Page:
-    at = desk.at("glossary")
-    return Page(single(at, "glossary", "glossary", "glossary"), "glossary.html", glossary_view(at))
-
-
-def _checkable(desk: Desk) -> Page:
-    at = desk.at("checkable")
-    made = single(at, "checkable", "checkable", "checkable")
-    return Page(made, "checkable.html", checkable_view(at))
 
 
 def _relations(desk: Desk) -> Page:
@@ -274,13 +220,3 @@ def _signpost(desk: Desk, name: str, record: Record) -> Page:
     return Page(replace(made, canonical=whole), "moved.html", MovedView(at.item(record)))
 
 
-SINGLE: Mapping[str, Callable[[Desk], Page]] = {
-    "timeline": _timeline,
-    "facts": _facts,
-    "questions": _questions,
-    "glossary": _glossary,
-    "checkable": _checkable,
-    "relations": _relations,
-    "about": _about,
-}
-"""Pages that there is one of."""

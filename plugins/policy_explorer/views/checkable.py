@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from policy_explorer.model.basis import ORDER, Basis
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.number import Number
 from policy_explorer.model.record import Record
 from policy_explorer.model.targets import KINDS
 from policy_explorer.model.targets._ask import MEASURED, QUESTIONS, Reply, reply
-from policy_explorer.views import quantities
+from policy_explorer.views import quantities, turning
+from policy_explorer.views.cut import Piece, Sheet
 from policy_explorer.views.grids import Asked, Box, CheckableView, Line, Said
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Head
@@ -19,23 +22,37 @@ OWN = frozenset({Basis.STATED, Basis.DERIVED})
 """Grounds that are the plan's own; what others say is shown, and not counted as answered."""
 FINDING = ("amount", "due", "owner")
 """The questions the heading sums up."""
+READING = ("checkable.reading_silence", "checkable.reading_half", "checkable.reading_count")
+"""How the table is to be read."""
 Grid = tuple[tuple[Record, tuple[Reply | None, ...]], ...]
 
 
-def checkable_view(lens: Lens) -> CheckableView:
-    """All targets against all questions, in the lens's language."""
-    grid = tuple((record, _replies(lens, record)) for record in lens.site.items("targets"))
-    rows = tuple(_line(lens, record, replies) for record, replies in grid)
-    columns = tuple(_column(lens, n, grid) for n in range(len(QUESTIONS)))
-    lead = (Seg(lens.words["checkable.lead"]),)
-    reading = ("checkable.reading_silence", "checkable.reading_half", "checkable.reading_count")
-    return CheckableView(
-        Head(Seg(_finding(lens, grid)), (), lead),
-        lens.words["title.checkable"],
-        columns,
-        rows,
-        tuple((Seg(lens.words[key]),) for key in reading),
+def checkable_view(lens: Lens, sheet: Sheet[None, Record]) -> CheckableView:
+    """The targets of a page against all questions; the first page sums up all targets."""
+    told: turning.Told[None, Record] = turning.Told(
+        lens.words["title.checkable"], lambda pieces: turning.named(lens, pieces)
     )
+    grid = _grid(lens, sheet.pieces)
+    whole = _grid(lens, (p for part in sheet.all for p in part)) if sheet.is_cut else grid
+    head = _head(lens, whole) if sheet.is_first else Head(turning.title(lens, sheet, told))
+    return CheckableView(
+        head,
+        lens.words["title.checkable"],
+        tuple(_column(lens, n, grid, whole) for n in range(len(QUESTIONS))),
+        tuple(_line(lens, record, replies) for record, replies in grid),
+        tuple((Seg(lens.words[key]),) for key in READING),
+        turning.pager(lens, sheet, told),
+        turning.ways(lens, sheet, told),
+    )
+
+
+def _head(lens: Lens, grid: Grid) -> Head:
+    return Head(Seg(_finding(lens, grid)), (), (Seg(lens.words["checkable.lead"]),))
+
+
+def _grid(lens: Lens, pieces: Iterable[Piece[None, Record]]) -> Grid:
+    """Targets with their answers."""
+    return tuple((r, _replies(lens, r)) for piece in pieces for r in piece.rows)
 
 
 def _replies(lens: Lens, record: Record) -> tuple[Reply | None, ...]:
@@ -76,14 +93,15 @@ def _clause(lens: Lens, question: str, grid: Grid) -> str:
     return lens.words.say(key, n=spelled(count, lens.words))
 
 
-def _column(lens: Lens, at: int, grid: Grid) -> Asked:
-    """A question, and how many of the targets it is asked of answer it."""
+def _column(lens: Lens, at: int, shown: Grid, grid: Grid) -> Asked:
+    """A question, how many of all targets it is asked of answer it, the marks of those shown."""
     asked = [found for _, replies in grid if (found := replies[at]) is not None]
     count = sum(map(_is_answered, asked))
     key = "checkable.count" if count else "checkable.count_none"
     words = [spelled(n, lens.words) for n in (count, len(asked))]
     said = lens.words.say(key, n=words[0], of=words[1]) if asked else ""
-    marks = sorted((_basis(found) for found in asked), key=ORDER.index)
+    here = (found for _, replies in shown if (found := replies[at]) is not None)
+    marks = sorted((_basis(found) for found in here), key=ORDER.index)
     title = lens.words[f"ask.{QUESTIONS[at]}"]
     return Asked(QUESTIONS[at], title, said, tuple(str(basis) for basis in marks))
 

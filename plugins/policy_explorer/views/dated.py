@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_explorer.graph import Site
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.record import Record
 from policy_explorer.model.when import When
-from policy_explorer.views.lens import Lens
 
 DATED = (
     ("events", "date"),
@@ -18,11 +18,11 @@ DATED = (
 ELSEWHERE = frozenset({Basis.EXTERNAL, Basis.INFERRED})
 
 
-def dated(lens: Lens) -> Iterator[tuple[When, Record]]:
+def dated(site: Site) -> Iterator[tuple[When, Record]]:
     """Everything with a date, earliest first; of one day, in the order of the data."""
     found = []
     for file, key in DATED:
-        for record in lens.site.items(file):
+        for record in site.items(file):
             fact = record.get(key)
             if fact is not None and isinstance(fact.value, When):
                 found.append((fact.value, record))

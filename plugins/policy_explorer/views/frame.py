@@ -127,7 +127,7 @@ def short_name(lens: Lens, entry: str) -> str:
 
 def _menu(lens: Lens, entry: str, name: str) -> Link:
     page = page_of(entry, lens.urls.sections)
-    is_here = name == page or name.startswith(f"{entry}/")
+    is_here = name.partition(".")[0] == page or name.startswith(f"{entry}/")
     return Link(short_name(lens, entry), lens.page(page), current=is_here)
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from policy_explorer.model.record import Record
+from policy_explorer.views import turning
+from policy_explorer.views.cut import Sheet
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import GlossaryView, Head, Term
 from policy_explorer.views.parts import Seg
 
 
-def glossary_view(lens: Lens) -> GlossaryView:
-    """All terms, in the order of the data."""
-    head = Head(Seg(lens.words["title.glossary"]), (), (Seg(lens.words["glossary.lead"]),))
-    return GlossaryView(head, tuple(_term(lens, r) for r in lens.site.items("glossary")))
+def glossary_view(lens: Lens, sheet: Sheet[None, Record]) -> GlossaryView:
+    """The terms of a page, in the order of the data."""
+    told: turning.Told[None, Record] = turning.Told(
+        lens.words["title.glossary"], lambda pieces: turning.named(lens, pieces)
+    )
+    return GlossaryView(
+        Head(turning.title(lens, sheet, told), (), (Seg(lens.words["glossary.lead"]),)),
+        tuple(_term(lens, record) for record in sheet.rows),
+        turning.pager(lens, sheet, told),
+        turning.ways(lens, sheet, told),
+    )
 
 
 def _term(lens: Lens, record: Record) -> Term:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policy_explorer.views.pages import Head
-from policy_explorer.views.parts import Link, Rich, Seg
+from policy_explorer.views.pages import Head, Pager
+from policy_explorer.views.parts import Link, Named, Rich, Seg
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class CheckableView:
     columns: tuple[Asked, ...]
     lines: tuple[Line, ...]
     reading: tuple[Rich, ...]
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from policy_explorer.charts import minis
 from policy_explorer.model.record import Lead, Record
 from policy_explorer.views import headline, names, timeline
 from policy_explorer.views.atlas import Stratum, atlas
+from policy_explorer.views.cut import first
 from policy_explorer.views.figures import Hung, measure
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
@@ -62,7 +63,7 @@ def home_view(lens: Lens, gallery: Gallery) -> HomeView:
         questions=tuple(named_question(lens, q) for q in questions[:LATEST]),
         gaps=tuple(_gaps(lens))[:LATEST],
         open=Link(lens.words["home.all_questions"], lens.page("questions")),
-        charts=tuple(_chart(lens, hung) for hung in gallery.charts.values()),
+        charts=tuple(_chart(lens, hung) for hung in first(tuple(gallery.charts.values()))),
         all_charts=Link(lens.words["home.all_charts"], lens.page("charts/index")),
     )
 

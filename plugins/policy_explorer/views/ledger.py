@@ -216,9 +216,7 @@ def _subject(lens: Lens, fact: Fact) -> Seg:
 
 def _place(lens: Lens, cite: Citation) -> Link:
     """The way to a source's page, to the line where there is one."""
-    path = lens.urls.page(f"sources/{cite.source}", lens.lang)
-    anchor = f"#line-{cite.line}" if cite.line else ""
-    return Link(lens.place(cite), lens.to(path + anchor))
+    return Link(lens.place(cite), lens.to(lens.urls.cited(cite.source, cite.line, lens.lang)))
 
 
 def _how(lens: Lens, fact: Fact) -> Rich:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Group, Record, Section
-from policy_explorer.views import gist
+from policy_explorer.views import gist, lists
+from policy_explorer.views.cut import FIRST, Piece, first
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Pager, Siblings, Turn
 from policy_explorer.views.parts import Link, Named, Names, Seg
@@ -14,11 +17,34 @@ SIBLINGS = 24
 
 
 def columns(lens: Lens, section: Section) -> tuple[Names, ...]:
-    """One list for each group of a section, or one for all of it."""
-    return tuple(_column(lens, section, group, items) for group, items in section.grouped())
+    """One list for each group of a section, or one for all of it: of a long one what comes first.
+
+    All of it stands on the section's own page; where that is several pages, groups are shown by
+    half as many names.
+    """
+    groups = section.grouped()
+    if len(groups) == 1 or not lists.of_section(section)[0].is_cut:
+        return tuple(_shown(lens, section, *found) for found in groups)
+    return tuple(_shown(lens, section, *found, most=FIRST // 2) for found in first(groups))
 
 
-def _column(lens: Lens, section: Section, group: Group | None, items: tuple[Record, ...]) -> Names:
+def _shown(
+    lens: Lens, section: Section, group: Group | None, items: tuple[Record, ...], most: int = FIRST
+) -> Names:
+    few = first(items, most)
+    made = column(lens, section, Piece(group, few, 0, len(few)))
+    return made if len(few) == len(items) else replace(made, rest=all_of(lens, section))
+
+
+def all_of(lens: Lens, section: Section) -> Link:
+    """The way to all items of a section, where only the first of them are shown."""
+    words = lens.words.say("nav.all", what=section.plural[lens.lang])
+    return Link(words, lens.page(f"{section.id}/index"))
+
+
+def column(lens: Lens, section: Section, piece: Piece[Group | None, Record]) -> Names:
+    """The items of a group, or of a section without groups, that stand on one page."""
+    group, items = piece.key, piece.rows
     count = group.stated_count if group else section.stated_count
     is_open = group.is_open if group else section.is_open
     name = group.name if group else section.short
@@ -28,11 +54,12 @@ def _column(lens: Lens, section: Section, group: Group | None, items: tuple[Reco
     numbered = not is_open
     rows = tuple(
         Named(lens.item(record), str(n) if numbered else "", gist.elsewhere(lens, record))
-        for n, record in enumerate(items, 1)
+        for n, record in enumerate(items, piece.before + 1)
     )
     fact = _count_id(count, symbol)
     is_counted = is_open and count is not None and count.value is not None
-    return Names(symbol, title, note, _shared(items), rows, is_open, fact, is_counted)
+    is_ended = is_open and piece.is_last
+    return Names(symbol, title, note, _shared(items), rows, is_ended, fact, is_counted)
 
 
 def _count_id(count: Fact | None, symbol: str) -> str:
@@ -54,9 +81,9 @@ def siblings(lens: Lens, record: Record) -> Siblings | None:
     if section is None:
         return None
     items, at = _among(lens, section, record)
-    first = max(0, min(at - SIBLINGS // 2, len(items) - SIBLINGS))
+    start = max(0, min(at - SIBLINGS // 2, len(items) - SIBLINGS))
     rows = []
-    for n, other in enumerate(items[first : first + SIBLINGS], first + 1):
+    for n, other in enumerate(items[start : start + SIBLINGS], start + 1):
         seg = lens.item(other)
         here = Seg(seg.text, "", seg.fact, seg.basis)
         rows.append(Named(here if other is record else seg, str(n)))
@@ -84,8 +111,12 @@ def pager(lens: Lens, record: Record) -> Pager | None:
     return turned(lens, label, *ways)
 
 
-def turned(lens: Lens, label: str, before: Link | None, after: Link | None) -> Pager:
-    """The ways to the neighbours of a page."""
+def turned(
+    lens: Lens, label: str, before: Link | None, after: Link | None, *, unit: str = ""
+) -> Pager:
+    """The ways to the neighbours of a page; `unit` is `_page` for the pages of one list."""
     ends = (("nav.previous", before), ("nav.next", after))
-    turns = (Turn(lens.words[key], way) if way is not None else None for key, way in ends)
+    turns = (
+        Turn(lens.words[f"{key}{unit}"], way) if way is not None else None for key, way in ends
+    )
     return Pager(label, *turns)

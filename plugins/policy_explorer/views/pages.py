@@ -86,6 +86,8 @@ class SectionView:
     questions: tuple[Named, ...]
     sources: Rich
     pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
+    """Where a list is cut, the way to its parts; `number` is how many stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,17 @@ class ItemView:
     notes: tuple[Rich, ...]
     questions: tuple[Named, ...]
     sources: Rich
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
+    """Where it is related to more than its page holds, the way to all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """What else an item or a target is related to, where its own page does not hold it all."""
+
+    head: Head
+    related: tuple[RelatedGroup, ...]
     pager: Pager | None = None
 
 
@@ -154,6 +167,8 @@ class TargetView:
     questions: tuple[Named, ...]
     sources: Rich
     pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
+    """Where it is related to more than its page holds, the way to all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,7 @@ class TargetsView:
     groups: tuple[TargetGroup, ...]
     chapters: tuple[Chapter, ...]
     pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +209,8 @@ class TimelineView:
     years: tuple[Year, ...]
     chapters: tuple[Chapter, ...] = ()
     closing: Rich = ()
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +233,8 @@ class SourcesView:
 
     head: Head
     rows: tuple[SourceRow, ...]
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +261,7 @@ class SourceView:
     facts: tuple[SourceFact, ...]
     notes: tuple[Rich, ...]
     pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +283,8 @@ class GlossaryView:
 
     head: Head
     terms: tuple[Term, ...]
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +341,8 @@ class QuestionsView:
     head: Head
     questions: tuple[Question, ...]
     gaps: tuple[Gap, ...]
+    pager: Pager | None = None
+    ways: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ class Names:
     """Fact id of the count, where the symbol is one."""
     is_counted: bool = False
     """Whether it is open though its number is stated: the rest are not named."""
+    rest: Link | None = None
+    """The way to all of them, where these are only the first."""
 
 
 @dataclass(frozen=True, slots=True)

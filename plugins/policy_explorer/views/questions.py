@@ -6,19 +6,25 @@ from dataclasses import replace
 
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Struct
+from policy_explorer.views import turning
+from policy_explorer.views.cut import Sheet
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Gap, Head, Question, QuestionsView, Reading
 from policy_explorer.views.parts import Link, Seg
 
 
-def questions_view(lens: Lens) -> QuestionsView:
-    """All open questions, then all gaps."""
-    head = Head(Seg(lens.words["title.questions"]), (), (Seg(lens.words["questions.lead"]),))
-    gaps = lens.site.files["questions"].head.structs("not_stated")
+def questions_view(lens: Lens, sheet: Sheet[None, Record]) -> QuestionsView:
+    """The open questions of a page; the first page also has all gaps."""
+    told: turning.Told[None, Record] = turning.Told(
+        lens.words["title.questions"], lambda pieces: turning.named(lens, pieces)
+    )
+    gaps = lens.site.files["questions"].head.structs("not_stated") if sheet.is_first else ()
     return QuestionsView(
-        head,
-        tuple(_question(lens, record) for record in lens.site.items("questions")),
+        Head(turning.title(lens, sheet, told), (), (Seg(lens.words["questions.lead"]),)),
+        tuple(_question(lens, record) for record in sheet.rows),
         tuple(_gap(lens, gap) for gap in gaps),
+        turning.pager(lens, sheet, told),
+        turning.ways(lens, sheet, told),
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from policy_explorer.graph import Tie
 from policy_explorer.model.basis import Basis
 from policy_explorer.model.record import Record
-from policy_explorer.views import headline
+from policy_explorer.views import headline, turning
+from policy_explorer.views.cut import Piece, Pieces, Sheet
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import Mentions
+from policy_explorer.views.pages import Head, Mentions, RelatedView
 from policy_explorer.views.parts import (
     Happening,
     Named,
@@ -24,18 +25,32 @@ from policy_explorer.views.said import goal, reported
 NAMING = ("targets", "events", "observations", "revisions")
 DATES = {"targets": "due", "revisions": "said_on", "observations": "period"}
 """The key under which a file's items have their date, where it is not `date`."""
-LISTED = frozenset({*NAMING, "questions", "glossary", "charts", "sources", "indicators"})
 
 
-def related(lens: Lens, record: Record) -> tuple[RelatedGroup, ...]:
-    """Related items grouped by the section they stand in, in the order of the sections."""
-    groups: dict[str, list[Related]] = {}
-    for tie in lens.site.ties.get(record.ref, ()):
-        other = lens.site.records[tie.to]
-        groups.setdefault(other.file, []).append(_related(lens, other, tie))
-    order = [*lens.site.sections, *sorted(LISTED)]
-    found = sorted(groups.items(), key=lambda row: order.index(row[0]) if row[0] in order else 99)
-    return tuple(_group(lens, file, rows) for file, rows in found)
+def related(lens: Lens, sheet: Sheet[str, Tie]) -> tuple[RelatedGroup, ...]:
+    """The related items on a page, grouped by the section they stand in."""
+    return tuple(_group(lens, sheet, piece) for piece in sheet.pieces)
+
+
+def related_view(lens: Lens, record: Record, sheet: Sheet[str, Tie]) -> RelatedView:
+    """What else a record is related to, where its own page does not hold it all."""
+    told = ties_told(lens, record)
+    title = turning.title(lens, sheet, told)
+    fact = record.fact
+    head = Head(Seg(title.text, fact=fact.id if fact else ""))
+    return RelatedView(head, related(lens, sheet), turning.pager(lens, sheet, told))
+
+
+def ties_told(lens: Lens, record: Record) -> turning.Told[str, Tie]:
+    """How a record speaks of the pages on which its ties stand."""
+    title = f"{lens.name(record)}{lens.words['sep.dot']}{lens.words['item.related']}"
+    return turning.Told(title, lambda pieces: _ends(lens, pieces), lens.file_name)
+
+
+def _ends(lens: Lens, pieces: Pieces[str, Tie]) -> tuple[Seg, Seg]:
+    rows = [tie for piece in pieces for tie in piece.rows]
+    start, end = (lens.site.records[tie.to] for tie in (rows[0], rows[-1]))
+    return lens.item(start), lens.item(end)
 
 
 def _related(lens: Lens, other: Record, tie: Tie) -> Related:
@@ -48,14 +63,16 @@ def _related(lens: Lens, other: Record, tie: Tie) -> Related:
     return Related(item, voice, label, is_field=True)
 
 
-def _group(lens: Lens, file: str, rows: list[Related]) -> RelatedGroup:
-    """Where only an editor or another source makes the link, the plan's silence is said."""
-    spoken = {row.voice.basis for row in rows}
+def _group(lens: Lens, sheet: Sheet[str, Tie], piece: Piece[str, Tie]) -> RelatedGroup:
+    """Where only an editor or another source makes the links, the plan's silence is said first."""
+    rows = tuple(_related(lens, lens.site.records[tie.to], tie) for tie in piece.rows)
+    every = (p for part in sheet.all for p in part if p.key == piece.key)
+    spoken = {tie.fact.basis for p in every for tie in p.rows} if not piece.before else set(Basis)
     silent = None
     if spoken <= {Basis.INFERRED, Basis.EXTERNAL}:
         words = (Seg(lens.words["item.none_named"]),)
         silent = Voice(str(Basis.NOT_STATED), words, "")
-    return RelatedGroup(lens.file_name(file), tuple(rows), silent)
+    return RelatedGroup(lens.file_name(piece.key), rows, silent)
 
 
 def mentions(lens: Lens, record: Record) -> tuple[Mentions, ...]:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
-from policy_explorer.views import names, sheets
+from policy_explorer.views import names, sheets, turning
+from policy_explorer.views.cut import Piece, Pieces, Sheet
 from policy_explorer.views.lens import Lens
+from policy_explorer.views.lists import Cited
 from policy_explorer.views.pages import Head, SourceFact, SourceRow, SourcesView, SourceView
 from policy_explorer.views.parts import Link, Rich, Row, Seg
 
 
-def sources_view(lens: Lens) -> SourcesView:
-    """All sources, the plan's own first."""
-    own = lens.site.policy.source
-    records = sorted(lens.site.items("sources"), key=lambda r: r.id != own)
-    lead = (Seg(lens.words["sources.lead"]),)
-    head = Head(Seg(lens.words["title.sources"]), (), lead)
-    return SourcesView(head, tuple(_row(lens, record) for record in records))
+def sources_view(lens: Lens, sheet: Sheet[None, Record]) -> SourcesView:
+    """The sources of a page, the plan's own first of all."""
+    told: turning.Told[None, Record] = turning.Told(
+        lens.words["title.sources"], lambda pieces: turning.named(lens, pieces)
+    )
+    return SourcesView(
+        Head(turning.title(lens, sheet, told), (), (Seg(lens.words["sources.lead"]),)),
+        tuple(_row(lens, record) for record in sheet.rows),
+        turning.pager(lens, sheet, told),
+        turning.ways(lens, sheet, told),
+    )
 
 
 def _row(lens: Lens, record: Record) -> SourceRow:
@@ -37,22 +45,31 @@ def _or_absent(lens: Lens, fact: Fact | None, key: str) -> Seg:
     return lens.seg(fact, lens.words[key] if fact.value is None else "")
 
 
-def source_view(lens: Lens, record: Record) -> SourceView:
-    """A source as its page shows it."""
+def source_view(lens: Lens, record: Record, sheet: Sheet[int, Cited]) -> SourceView:
+    """A source as its page shows it; where much rests on it, what stands on one of its pages."""
+    told: turning.Told[int, Cited] = turning.Told(
+        lens.name(record), lambda pieces: _ends(lens, pieces)
+    )
+    facts = tuple(_cited(lens, piece, n) for piece in sheet.pieces for n in range(len(piece.rows)))
+    turns = turning.pager(lens, sheet, told)
     fact = record.fact
-    title = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
+    whole = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
+    if not sheet.is_first:
+        title = replace(whole, text=turning.title(lens, sheet, told).text)
+        return SourceView(Head(title), (), None, facts, (), turns)
     kicker = (
         Seg(lens.words["title.source"]),
         Seg(lens.words["sep.dot"]),
         Seg(lens.words[f"grade.{record.word('grade')}"]),
     )
     return SourceView(
-        head=Head(title, kicker),
+        head=Head(whole, kicker),
         sheet=(*sheets.sheet(lens, record), *_unused(lens, record)),
         address=_address(lens, record),
-        facts=_facts(lens, record),
+        facts=facts,
         notes=_notes(lens, record),
-        pager=names.pager(lens, record),
+        pager=turns or names.pager(lens, record),
+        ways=turning.ways(lens, sheet, told),
     )
 
 
@@ -88,19 +105,24 @@ def _unused(lens: Lens, record: Record) -> tuple[Row, ...]:
     return () if fact is None else sheets.rows(lens, (fact,))
 
 
-def _facts(lens: Lens, record: Record) -> tuple[SourceFact, ...]:
-    """In the order of its lines; the first of each line carries the line's anchor."""
-    out = []
-    seen: set[int] = set()
-    for fact in dict.fromkeys(lens.site.by_source.get(record.id, ())):
-        for cite in fact.ground.citations:
-            if cite.source == record.id and (cite.line or fact.subject != record.ref):
-                anchor = f"line-{cite.line}" if cite.line and cite.line not in seen else ""
-                seen.add(cite.line)
-                place = lens.words.say("place.line", line=cite.line) if cite.line else ""
-                row = SourceFact(anchor, place, lens.seg(fact), _label(lens, fact), cite.terms)
-                out.append((cite.line, row))
-    return tuple(row for _, row in sorted(out, key=lambda found: found[0]))
+def _cited(lens: Lens, piece: Piece[int, Cited], at: int) -> SourceFact:
+    """A fact that rests on a source; the first of each line carries the line's anchor."""
+    line, (fact, cite) = piece.key, piece.rows[at]
+    anchor = f"line-{line}" if line and not piece.before and not at else ""
+    return SourceFact(anchor, _line(lens, line), lens.seg(fact), _label(lens, fact), cite.terms)
+
+
+def _line(lens: Lens, line: int) -> str:
+    return lens.words.say("place.line", line=line) if line else ""
+
+
+def _ends(lens: Lens, pieces: Pieces[int, Cited]) -> tuple[Seg, Seg]:
+    """The lines at which a page begins and ends; of what has none, the facts themselves."""
+    rows = [(piece.key, fact) for piece in pieces for fact, _ in piece.rows]
+    (line, start), (last, end) = rows[0], rows[-1]
+    if line:
+        return Seg(_line(lens, line)), Seg(_line(lens, last))
+    return lens.seg(start), lens.seg(end)
 
 
 def _label(lens: Lens, fact: Fact) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from policy_explorer.graph import Tie
 from policy_explorer.model.record import Record
-from policy_explorer.views import headline, names, related, sheets, standing
+from policy_explorer.views import headline, names, related, sheets, standing, turning
+from policy_explorer.views.cut import Sheet
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.lineage import lineage
@@ -18,15 +20,21 @@ from policy_explorer.views.pages import (
 from policy_explorer.views.parts import Rich, Row, Seg
 
 
-def targets_view(lens: Lens, gallery: Gallery) -> TargetsView:
-    """All targets, grouped by their kind in the order in which the plan has them."""
-    groups: dict[str, list[Record]] = {}
-    for record in lens.site.items("targets"):
-        groups.setdefault(record.word("kind"), []).append(record)
+def targets_view(lens: Lens, gallery: Gallery, sheet: Sheet[str, Record]) -> TargetsView:
+    """The targets of a page, by kind; the first page also has the charts of all."""
+    told: turning.Told[str, Record] = turning.Told(
+        lens.words["title.targets"],
+        lambda pieces: turning.named(lens, pieces),
+        lambda kind: lens.words[f"kind.{kind}"],
+        "group",
+    )
+    lead = (Seg(lens.words["targets.lead"]),) if sheet.is_first else ()
     return TargetsView(
-        head=Head(Seg(lens.words["title.targets"]), (), (Seg(lens.words["targets.lead"]),)),
-        groups=tuple(_group(lens, kind, tuple(rows)) for kind, rows in groups.items()),
-        chapters=gallery.all(lens),
+        head=Head(turning.title(lens, sheet, told), (), lead),
+        groups=tuple(_group(lens, piece.key, piece.rows) for piece in sheet.pieces),
+        chapters=gallery.all(lens) if sheet.is_first else (),
+        pager=turning.pager(lens, sheet, told),
+        ways=turning.ways(lens, sheet, told),
     )
 
 
@@ -41,7 +49,7 @@ def _line(lens: Lens, record: Record) -> TargetRow:
     return TargetRow(headline.number(lens, record), lens.item(record), words, status)
 
 
-def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
+def target_view(lens: Lens, record: Record, gallery: Gallery, sheet: Sheet[str, Tie]) -> TargetView:
     """A target as its page shows it."""
     fact = record.fact
     title = Seg(lens.name(record), "", fact.id if fact else "", fact.basis if fact else "")
@@ -55,13 +63,14 @@ def target_view(lens: Lens, record: Record, gallery: Gallery) -> TargetView:
         reading=(),
         standing=standing.answers(lens, record),
         sheet=_sheet(lens, record),
-        related=related.related(lens, record),
+        related=related.related(lens, sheet),
         mentions=(),
         lineage=lineage(lens, record),
         notes=(lens.rich(note),) if note else (),
         questions=related.questions(lens, record),
         sources=sheets.sources(lens, record, *related.naming(lens, record)),
         pager=names.pager(lens, record),
+        ways=turning.ways(lens, sheet, related.ties_told(lens, record)),
     )
 
 
