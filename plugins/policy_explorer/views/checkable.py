@@ -33,7 +33,7 @@ def checkable_view(lens: Lens, sheet: Sheet[None, Record]) -> CheckableView:
         lens.words["title.checkable"], lambda pieces: turning.named(lens, pieces)
     )
     grid = _grid(lens, sheet.pieces)
-    whole = _grid(lens, (p for part in sheet.all for p in part)) if sheet.is_cut else grid
+    whole = _grid(lens, (p for part in sheet.all for p in part)) if sheet.is_first else ()
     head = _head(lens, whole) if sheet.is_first else Head(turning.title(lens, sheet, told))
     return CheckableView(
         head,
@@ -94,7 +94,10 @@ def _clause(lens: Lens, question: str, grid: Grid) -> str:
 
 
 def _column(lens: Lens, at: int, shown: Grid, grid: Grid) -> Asked:
-    """A question, how many of all targets it is asked of answer it, the marks of those shown."""
+    """A question, how many of the targets it is asked of answer it, and the marks of those shown.
+
+    Only the first page has them all: none is counted on the others.
+    """
     asked = [found for _, replies in grid if (found := replies[at]) is not None]
     count = sum(map(_is_answered, asked))
     key = "checkable.count" if count else "checkable.count_none"
