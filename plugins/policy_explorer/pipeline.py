@@ -212,7 +212,7 @@ def workshop(settings: Settings, site: Site) -> Workshop:
     lenses, colours = _lenses(settings, site), palette(settings)
     kept = settings.cache
     found = fonts.find(x.tag for x in site.policy.languages)
-    studio = Studio(found, kept / "pictures" if kept else None)
+    studio = Studio(found, kept and kept / "pictures")
     hints = {x.tag: breaks.of(site, x.code) for x in site.policy.languages}
     words = legend(settings, site.policy.codes)
     collected = assets.collect(settings.theme, settings.colours)
@@ -223,11 +223,7 @@ def workshop(settings: Settings, site: Site) -> Workshop:
         charts=views.galleries(lenses, colours, has_pictures=studio.is_open),
         palette=colours,
         press=Press(
-            settings.theme,
-            collected,
-            hints,
-            renamed.of(site),
-            kept / "templates" if kept else None,
+            settings.theme, collected, hints, renamed.of(site), kept and kept / "templates"
         ),
         studio=studio,
         version=_edition(site)[0],

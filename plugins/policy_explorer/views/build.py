@@ -218,5 +218,3 @@ def _signpost(desk: Desk, name: str, record: Record) -> Page:
     made = frame(at, name, "moved", title=at.name(record))
     whole = at.urls.absolute(at.urls.page(record.ref, at.lang))
     return Page(replace(made, canonical=whole), "moved.html", MovedView(at.item(record)))
-
-
