@@ -110,6 +110,7 @@ def test_benchmarks_are_found() -> None:
     assert found.keys() == ours | {"search"}
 
 
+@pytest.mark.slow
 def test_text_is_sent_compressed(tmp_path: Path) -> None:
     """Text goes out as gzip with the length of what is sent, anything else as it is."""
     (tmp_path / "a.css").write_text("p { color: red }" * 100, encoding="utf-8")
@@ -125,6 +126,7 @@ def test_text_is_sent_compressed(tmp_path: Path) -> None:
     assert gzip.decompress(body) == b"p { color: red }" * 100
 
 
+@pytest.mark.slow
 def test_an_address_is_known_before_there_is_a_site(tmp_path: Path) -> None:
     """A site can be built for the address under which it will be served."""
     with bound() as server:

@@ -83,6 +83,7 @@ def test_a_section_of_many_files_is_one(tmp_path: Path, monkeypatch: pytest.Monk
     assert sum(ref.startswith("works/") for ref in data.items) == plans.EACH + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", crew.OWN)
 def test_a_peer_of_our_own_builds(plan: Path, tmp_path: Path, key: str) -> None:
     """Its pages are counted, its first page says what it must, and what it took is told."""

@@ -229,6 +229,7 @@ def test_without_an_address_there_is_no_sitemap(bare: Built) -> None:
     assert bare["robots.txt"] == b"User-agent: *\nAllow: /\n"
 
 
+@pytest.mark.slow
 def test_what_has_moved_is_not_listed(plan: Plan) -> None:
     """The page under an old id is not in the sitemap, and says that the new one is meant."""
     plan.edit("sectors.yaml", "  - id: rope\n", "  - id: rope\n    was: [cord]\n")

@@ -33,6 +33,7 @@ def test_a_new_plan_lacks_only_its_author(tmp_path: Path) -> None:
     assert codes == {"to-fill"}
 
 
+@pytest.mark.slow
 def test_a_filled_skeleton_builds(tmp_path: Path) -> None:
     """With every blank filled, the skeleton is a plan that builds."""
     folder = tmp_path / "plan"

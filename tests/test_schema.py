@@ -294,6 +294,7 @@ def test_a_head_that_cannot_be_read_takes_no_schema_away(plan: Plan) -> None:
     assert (plan.data / "schema" / f"sectors{ENDS}").is_file()
 
 
+@pytest.mark.slow
 def test_the_site_has_the_schemas(plan: Plan) -> None:
     """The site holds the schema of every file of the data, once for all languages."""
     made = pipeline.render(plan.settings)

@@ -186,6 +186,7 @@ def test_volumes_of_names_lead_on(few: Workshop) -> None:
     assert all(anchor in read[path].ids for path, _, anchor in letters)
 
 
+@pytest.mark.slow
 def test_what_is_in_volumes_is_a_good_site(few: Workshop, plan: Plan) -> None:
     """With names in volumes and the index in parts a site passes its verification; drafts match."""
     other = few.lenses[1]

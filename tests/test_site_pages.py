@@ -171,6 +171,7 @@ def test_what_others_made_is_listed(folder: Path, lang: str) -> None:
     assert [(folder / lang / link).resolve() for link in links] == others
 
 
+@pytest.mark.slow
 def test_a_plan_without_a_chart_of_it_all(plan: Plan) -> None:
     """The first sheet shows the lists of a plan that no chart shows whole."""
     page = pages.read(pipeline.render(plan.settings)["brief.html"])
@@ -178,6 +179,7 @@ def test_a_plan_without_a_chart_of_it_all(plan: Plan) -> None:
     assert page.all("ol", class_="stops")
 
 
+@pytest.mark.slow
 def test_the_address_is_printed(plan: Plan) -> None:
     """A page of a site that has an address ends with its own, for paper."""
     known = replace(plan.settings, site_url="https://example.org/plan")
@@ -187,6 +189,7 @@ def test_the_address_is_printed(plan: Plan) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("licence", "is_free"), [("CC BY 4.0", True), ("CC BY-NC 4.0", False)])
 def test_terms_are_said_in_words(plan: Plan, licence: str, is_free: bool) -> None:
     """Only a licence that asks for credit alone is said to allow all else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from tests.conftest import Plan
 
 from policy_explorer import pipeline
@@ -21,6 +22,7 @@ def test_only_text_breaks() -> None:
     assert broken(page, {}) == page
 
 
+@pytest.mark.slow
 def test_a_hint_is_seen_nowhere(plan: Plan) -> None:
     """A name with hints is a place to break in pages, and plain in every other file."""
     plan.edit("sectors.yaml", "Paper", f"Pa{HINT}per <&>")
