@@ -70,7 +70,7 @@ def link(
         *wording.term_base(plan),
         *(() if broken else hindered),
     ]
-    by_subject = _by_subject(facts.values())
+    by_subject, groups = _by_subject(facts.values()), _groups(plan)
     site = Site(
         policy=plan.policy,
         sections={section.id: section for section in plan.sections},
@@ -83,7 +83,9 @@ def link(
         by_source=_by_source(facts.values()),
         questions=_questions(plan, facts),
         states=audit.states,
-        places=_places(plan),
+        places=_places(_lists(plan)),
+        groups=groups,
+        ranks=_places(groups.values()),
         seen=seen,
         statuses=_statuses(plan, by_subject, seen),
     )
@@ -161,8 +163,19 @@ def _statuses(
     return {t.ref: status(assess.goal(t, said.get(t.ref, ())), seen[t.ref], day) for t in targets}
 
 
-def _places(plan: Plan) -> dict[str, int]:
-    lists = (*(s.items for s in plan.sections), *(file.items for file in plan.files.values()))
+def _lists(plan: Plan) -> Iterator[tuple[Record, ...]]:
+    yield from (section.items for section in plan.sections)
+    yield from (file.items for file in plan.files.values())
+
+
+def _groups(plan: Plan) -> dict[tuple[str, str], tuple[Record, ...]]:
+    out: dict[tuple[str, str], list[Record]] = {}
+    for record in (record for items in _lists(plan) for record in items):
+        out.setdefault((record.file, record.group), []).append(record)
+    return {key: tuple(items) for key, items in out.items()}
+
+
+def _places(lists: Iterable[tuple[Record, ...]]) -> dict[str, int]:
     return {record.ref: n for items in lists for n, record in enumerate(items)}
 
 

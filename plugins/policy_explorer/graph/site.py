@@ -50,6 +50,10 @@ class Site:
     """Digest of a citation -> how it has been checked."""
     places: Mapping[str, int]
     """Ref -> how many stand before it in its file."""
+    groups: Mapping[tuple[str, str], tuple[Record, ...]]
+    """(file, group; '' where it has none) -> the items of it."""
+    ranks: Mapping[str, int]
+    """Ref -> how many stand before it in its group."""
     seen: Mapping[str, tuple[Seen, ...]]
     """Target -> what was observed of it, by date."""
     statuses: Mapping[str, Status]
@@ -73,6 +77,10 @@ class Site:
     def at(self, record: Record) -> int:
         """How many items stand before one in its file."""
         return self.places[record.ref]
+
+    def among(self, record: Record) -> tuple[tuple[Record, ...], int]:
+        """The items of a record's group, or of its file, and how many stand before it there."""
+        return self.groups[record.file, record.group], self.ranks[record.ref]
 
     def facts_of(self, subject: str) -> tuple[Fact, ...]:
         """All facts said of a record, a section or the plan."""

@@ -51,7 +51,6 @@ def _kicker(lens: Lens, section: Section, record: Record) -> Rich:
     if group.is_open if group else section.is_open:  # a place among those named is none of all
         said = lens.framed("section.listed_open", lens.bare(count))
         return (name, Seg(lens.words["sep.dot"]), *said)
-    items = tuple(r for r in section.items if r.group == record.group)
-    words = lens.words.say("nav.position", one="", n=items.index(record) + 1, of="{n}")
+    words = lens.words.say("nav.position", one="", n=lens.site.among(record)[1] + 1, of="{n}")
     place = words.format(n=lens.bare(count).text)
     return (name, lens.seg(count, place))

@@ -80,7 +80,7 @@ def siblings(lens: Lens, record: Record) -> Siblings | None:
     section = lens.site.sections.get(record.file)
     if section is None:
         return None
-    items, at = _among(lens, section, record)
+    items, at = lens.site.among(record)
     start = max(0, min(at - SIBLINGS // 2, len(items) - SIBLINGS))
     rows = []
     for n, other in enumerate(items[start : start + SIBLINGS], start + 1):
@@ -89,14 +89,6 @@ def siblings(lens: Lens, record: Record) -> Siblings | None:
         rows.append(Named(here if other is record else seg, str(n)))
     label = lens.words.say("item.siblings", what=section.plural[lens.lang])
     return Siblings(label, tuple(rows))
-
-
-def _among(lens: Lens, section: Section, record: Record) -> tuple[tuple[Record, ...], int]:
-    """The items of a record's group, and its place among them."""
-    if not section.groups:
-        return section.items, lens.site.at(record)
-    items = tuple(r for r in section.items if r.group == record.group)
-    return items, next(n for n, other in enumerate(items) if other is record)
 
 
 def pager(lens: Lens, record: Record) -> Pager | None:
