@@ -31,6 +31,10 @@ class Later:
                 self._made = self._make()
             return self._made
 
+    def once(self) -> bytes:
+        """The bytes for somebody who keeps them himself: they are not kept here as well."""
+        return self._made if self._made is not None else self._make()
+
 
 V = TypeVar("V")
 

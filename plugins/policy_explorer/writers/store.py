@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from policy_explorer.writers.hands import spread
-from policy_explorer.writers.later import File, made
+from policy_explorer.writers.later import File, Later
 from policy_explorer.writers.manifest import digest
 from policy_explorer.writers.packed import twins
 
@@ -48,7 +48,7 @@ class Store(Mapping[str, bytes], Generic[K]):
             self.kept.update(rows)
 
     def _made(self, file: tuple[str, File]) -> list[tuple[str, K]]:
-        path, data = file[0], made(file[1])
+        path, data = file[0], file[1].once() if isinstance(file[1], Later) else file[1]
         return [(name, self.put(name, one)) for name, one in twins(path, data)]
 
     def digests(self) -> dict[str, str]:

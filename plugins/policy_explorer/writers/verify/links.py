@@ -94,7 +94,7 @@ def own(way: str, path: str, terms: Terms) -> str | None:
     return _resolved(way, posixpath.dirname(path), terms.address) if way else path
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _resolved(way: str, folder: str, site: str) -> str | None:
     root = f"{site}/"
     if site and way.startswith(root):
