@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import os
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from policy_explorer.writers import hands
+from policy_explorer.writers import finish, hands
 from policy_explorer.writers.later import Later
 from policy_explorer.writers.packed import SMALLEST
 from policy_explorer.writers.store import Memory
@@ -17,9 +19,9 @@ from policy_explorer.writers.swap import Fresh
 LONG = b"words " * SMALLEST
 
 
-def _files(count: int) -> dict[str, Later]:
+def _files(number: int) -> dict[str, Later]:
     """Pages still to be made, each of its own words."""
-    return {f"{n}.html": Later(partial(_page, n)) for n in range(count)}
+    return {f"{n}.html": Later(partial(_page, n)) for n in range(number)}
 
 
 def _page(number: int) -> bytes:
@@ -63,3 +65,22 @@ def test_what_is_read_is_what_the_disk_has(tmp_path: Path) -> None:
     assert "b.txt" not in disk
     with pytest.raises(KeyError):
         disk["b.txt"]
+
+
+def test_pictures_are_drawn_by_all_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few pictures are enough for several processes; each is then there, and drawn once."""
+    monkeypatch.setattr(hands, "_cores", lambda: 2)
+    pictures = [Later(lambda: str(os.getpid()).encode()) for _ in range(6)]
+    finish._draw([b"drawn already", *pictures])
+    drawn = [picture.ready for picture in pictures]
+    assert None not in drawn
+    assert str(os.getpid()).encode() not in drawn
+    assert [picture.get() for picture in pictures] == drawn
+
+
+def test_what_somebody_else_keeps_is_not_kept_twice() -> None:
+    """Bytes made once for a store are not held by what made them; those made before are taken."""
+    numbers = count()
+    file = Later(lambda: b"%d" % next(numbers))
+    assert (file.once(), file.ready) == (b"0", None)
+    assert (file.get(), file.once(), file.get()) == (b"1", b"1", b"1")

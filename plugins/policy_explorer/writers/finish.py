@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policy_explorer.problems import Refused
@@ -11,11 +11,13 @@ from policy_explorer.settings import Settings
 from policy_explorer.views import citing
 from policy_explorer.views.gallery import drawn
 from policy_explorer.writers import downloads, manifest, verify
-from policy_explorer.writers.later import all_made
+from policy_explorer.writers.hands import spread
+from policy_explorer.writers.later import File, Later, all_made
 from policy_explorer.writers.manifest import Made
 from policy_explorer.writers.store import Store
 from policy_explorer.writers.workshop import Workshop
 
+PICTURE = ".png"
 CONTINUED = re.compile(r"\\\n\s*")
 """Where a quoted word of YAML goes on in the next line."""
 
@@ -45,12 +47,21 @@ def fill(
 def _keep_all(store: Store[Any], shop: Workshop) -> None:
     """What can be taken away first, since pages say how large each file is; then the pages."""
     drawn(shop.charts.values())
-    taken = all_made(shop.taken())
+    files = shop.taken()
+    _draw([file for path, file in files.items() if path.endswith(PICTURE)])
+    taken = all_made(files)
     weights = downloads.weights(taken.items())
     store.keep(taken.items())
-    del taken  # a plan of thousands of items has a hundred MB of it
+    del files, taken  # a plan of thousands of items has a hundred MB of it
     shop.press.prepare()
     store.keep((*shop.pages(weights), *shop.frames(), *shop.parts()))
+
+
+def _draw(pictures: Iterable[File]) -> None:
+    """Draw pictures by all hands: one takes as long as fifty pages."""
+    later = [one for one in pictures if isinstance(one, Later)]
+    for one, data in zip(later, spread(Later.once, later, worth=4), strict=True):
+        one.put(data)
 
 
 def _made(settings: Settings, shop: Workshop, inputs: Mapping[str, bytes]) -> Made:

@@ -20,16 +20,17 @@ R = TypeVar("R")
 MOST = 8
 """Processes at once: each may come to hold a copy of the plan."""
 WORTH = 32
-"""Things from which on a second process saves more than its start takes."""
+"""Pages from which on a second process saves more than its start takes."""
 TURNS = 16
 """Into how many parts the share of a process is cut, so that none waits long for another."""
 PDEATHSIG = 1
 """prctl: the signal that a process gets when the one that began it dies."""
 
 
-def spread(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+def spread(work: Callable[[T], R], things: Sequence[T], worth: int = WORTH) -> list[R]:
     """What `work` gives for each of the things, in their order.
 
+    `worth`: of how many things on a second process saves more than its start takes.
     The processes know all that this one knows, and what they change stays theirs; only results and
     errors come back, so these have to be ones that can be pickled. The first error in the order of
     the things is raised. One process does it all where there is one core, where the system cannot
@@ -37,7 +38,7 @@ def spread(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
 
     OSError: a process was ended from outside.
     """
-    workers = min(_cores(), len(things) * 2 // WORTH)
+    workers = min(_cores(), len(things) * 2 // worth)
     return _spread(work, things, workers) if workers > 1 else [work(thing) for thing in things]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -30,6 +29,11 @@ class Later:
             if self._made is None:
                 self._made = self._make()
             return self._made
+
+    def put(self, data: bytes) -> None:
+        """Take the bytes as somebody else has made them."""
+        with self._lock:
+            self._made = data
 
     def once(self) -> bytes:
         """The bytes for somebody who keeps them himself: they are not kept here as well."""
@@ -65,8 +69,6 @@ class Lazy(Mapping[str, V]):
 
 
 File = bytes | Later
-WORKERS = 2
-"""Pictures made at once; drawing them is work of the processor alone."""
 
 
 def made(file: File) -> bytes:
@@ -75,6 +77,5 @@ def made(file: File) -> bytes:
 
 
 def all_made(files: Mapping[str, File]) -> dict[str, bytes]:
-    """Every file made, several at once, in their order."""
-    with ThreadPoolExecutor(WORKERS) as pool:
-        return dict(zip(files, pool.map(made, files.values()), strict=True))
+    """Every file made, in their order."""
+    return {path: made(file) for path, file in files.items()}
