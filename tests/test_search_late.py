@@ -191,6 +191,23 @@ def test_a_part_that_is_missing_is_told(browser: Browser, here: str) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("name", ["search-index.js", "assets/search-*.js"])
+def test_a_search_that_did_not_load_is_told(browser: Browser, here: str, name: str) -> None:
+    """It is said that there is no search; it is tried again on the next way into the field."""
+    page = Visit(browser).page
+    page.route(f"**/{name}", lambda route: route.abort())
+    page.goto(f"{here}/timeline.html")
+    page.keyboard.press("/")
+    page.wait_for_function("() => document.querySelector('[data-said]').textContent")
+    assert page.locator("[data-said]").inner_text() == "搜索没有加载成功；按回车可浏览全部名称。"
+    page.unroute(f"**/{name}")
+    page.keyboard.press("Escape")
+    _typed(page, "牙谷")
+    _done(page)
+    assert page.locator("[data-said]").inner_text().startswith("找到")
+    page.close()
+
+
 def test_the_focus_stays_while_hits_come(browser: Browser, here: str) -> None:
     """A link that has the focus keeps it when later parts bring more hits."""
     page = Visit(browser).page

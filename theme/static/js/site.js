@@ -72,6 +72,10 @@
       if (e.rel === "") e.rel = "stylesheet";
       e[e.rel ? "href" : "src"] = name;
       e.async = false;
+      e.onerror = function () { /* tried again when the field is next entered; Enter leads to all names meanwhile */
+        find.dataset.find = names.join(" ");
+        find.querySelector("[data-said]").textContent = find.dataset.lost;
+      };
       d.head.append(e);
     });
   }
