@@ -299,6 +299,8 @@ def test_what_cannot_be_written(
     monkeypatch.setattr(swap, "put", full)
     code, _, err = run(capsys, "build", "--output", str(out), *data)
     assert (code, str(out) in err) == (3, True)
+    _, _, err = run(capsys, "build", "--lang", "zh", "--output", str(out), *data)
+    assert err == f"磁盘空间不足：{out}\n"
 
 
 def test_a_folder_that_holds_data(plan: Plan) -> None:

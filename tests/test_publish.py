@@ -22,7 +22,7 @@ from tests.trees import tree
 resource = pytest.importorskip("resource", reason="limits of a process as Unix has them")
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
-UNWRITABLE = 3
+UNWRITABLE, STOPPED = 3, 130
 
 
 @pytest.fixture
@@ -199,3 +199,21 @@ def test_killed_at_any_moment(plan: Plan, other: Plan, tmp_path: Path) -> None:
     assert -signal.SIGKILL in ends
     assert build(other, output).returncode == 0
     assert (is_whole(output), left(output)) == (True, [])
+
+
+@pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_it_builds(plan: Plan, other: Plan, tmp_path: Path, ended: int) -> None:
+    """Who stops a build is told that the old site stands, which it does, and alone; end 130."""
+    output, fresh = tmp_path / "site", tmp_path / ".site.new"
+    assert build(plan, output).returncode == 0
+    before = tree(output)
+    env = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(
+        command(other, output), env=env, stderr=subprocess.PIPE, text=True
+    ) as process:
+        while not fresh.exists() and process.poll() is None:
+            time.sleep(0.005)
+        process.send_signal(ended)
+        said = process.communicate()[1]
+    assert (process.returncode, said) == (STOPPED, "stopped; the old site stands\n")
+    assert (tree(output), left(output)) == (before, [])

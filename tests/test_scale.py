@@ -234,3 +234,8 @@ def test_counts_stand_beside_facts(many: Made, name: str) -> None:
     rows = re.findall(r"<li.*?</li>", ways)
     assert len(rows) >= len(many.sheets(f"en/{name}"))
     assert not [row for row in rows if "muted" in row and "data-fact" not in row]
+
+
+def test_what_stands_on_the_first_page_alone_leaves_no_gap(many: Made) -> None:
+    """What a source is stands on its first page; the others begin with facts."""
+    assert [' id="sheet"' in many.main(f"sources/daily{n}") for n in ("", ".2")] == [True, False]

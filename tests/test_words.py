@@ -73,7 +73,7 @@ def test_a_translation_uses_the_parts_there_are() -> None:
 def test_every_translation_is_chinese() -> None:
     """Every sentence has Chinese words, unless it is only there to be copied."""
     own = {key for key, row in CHINESE.rows.items() if not HAN.search(row)}
-    assert own <= AS_IT_IS | {"{} is {}", "{}; {}", "{}, {}"}, own
+    assert own <= AS_IT_IS | {"{} is {}", "{}; {}", "{}, {}", "{}: {}"}, own
 
 
 @pytest.mark.parametrize(("edit", "_line"), EDITS.values(), ids=EDITS)

@@ -20,16 +20,26 @@ REASONS = {
     errno.EACCES: said("it takes the rights of an administrator"),
 }
 """Why a port cannot be used, by the number of the error."""
+OF_DISKS = {
+    errno.ENOSPC: said("No space left on device"),
+    errno.EFBIG: said("File too large"),
+}
+"""What a disk says when a site does not fit: the system's own words, so that they are known."""
 MACHINES = {"json": problems.as_json, "github": problems.as_github}
 """Formats for programs: in English, unless a language is asked for by name."""
 OK, BAD_INPUT, USAGE, UNWRITABLE = range(4)
+STOPPED = 130
+"""By Ctrl-C, as shells have it."""
 MAX_PORT = 65535
 ROOT = Path(__file__).resolve().parents[2]
 """The project this package stands in."""
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one verb; its exit code: 0 fine, 1 bad input, 2 usage, 3 not readable or writable."""
+    """Run one verb; its exit code: 0 fine, 1 bad input, 2 usage, 3 not to be read or written.
+
+    130: stopped by somebody.
+    """
     options = _parser().parse_args(argv)
     options.words = words.catalogue(options.lang or words.language_of(os.environ))
     try:
@@ -38,11 +48,12 @@ def main(argv: Sequence[str]) -> int:
         _refuse(options, refused)
         return BAD_INPUT
     except KeyboardInterrupt:
-        return OK
+        return _stopped(options)
     except OSError as error:
         if options.debug:
             raise
-        _complain(options, f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        reason = OF_DISKS.get(error.errno or 0, error.strerror or str(error))
+        _complain(options, said("{}: {}", reason, error.filename) if error.filename else reason)
         return UNWRITABLE
     except Exception as error:
         if options.debug:
@@ -51,6 +62,15 @@ def main(argv: Sequence[str]) -> int:
         _complain(options, said("the program itself failed ({}); --debug shows where", what))
         return UNWRITABLE
     return code
+
+
+def _stopped(options: argparse.Namespace) -> int:
+    """Serving ends so; whatever else was to be done is not, which a script has to know."""
+    if options.run is _serve:
+        return OK
+    is_build = options.run is _build
+    _complain(options, said("stopped; the old site stands") if is_build else said("stopped"))
+    return STOPPED
 
 
 def _complain(options: argparse.Namespace, sentence: str) -> None:
@@ -252,10 +272,13 @@ def _build(options: argparse.Namespace) -> int:
     if options.verify == "full" and find_spec("html5lib") is None:
         _complain(options, said("--verify=full needs the packages of requirements-test.lock"))
         return USAGE
-    done = pipeline.publish(found, options.output, is_full=options.verify == "full")
+    tell = (lambda words: _complain(options, words)) if sys.stderr.isatty() else None
+    done = pipeline.publish(found, options.output, is_full=options.verify == "full", tell=tell)
     count, changed = len(done.files), sum(done.files.values())
     _say(options, said("{}: {} files, {} of them new or changed", options.output, count, changed))
     _say(options, said("pages: {} added, {} changed, {} removed", *done.pages()))
+    if done.warnings:
+        _say(options, said("warnings: {}; check tells them", done.warnings))
     _say_each(options, entry.news(*pipeline.news(found, done.site), done.site.policy.codes))
     return OK
 

@@ -17,7 +17,6 @@ from policy_explorer.inputs import (
     filing,
     load,
     meanings,
-    originals,
     snapshot,
     sources,
     strings,
@@ -35,10 +34,11 @@ from policy_explorer.views.lens import Lens
 from policy_explorer.views.lists import placed
 from policy_explorer.writers import assets, breaks, disk, fonts, manifest, renamed, schema, swap
 from policy_explorer.writers.downloads import weights
-from policy_explorer.writers.finish import fill
+from policy_explorer.writers.finish import Tell, fill
 from policy_explorer.writers.html import Press
 from policy_explorer.writers.later import File, Lazy, all_made
 from policy_explorer.writers.pictures import Studio
+from policy_explorer.writers.published import Published
 from policy_explorer.writers.schema import Declared
 from policy_explorer.writers.store import Memory, Store
 from policy_explorer.writers.workshop import Workshop
@@ -160,8 +160,10 @@ def render(settings: Settings, *, is_full: bool = False) -> dict[str, bytes]:
     return store.kept
 
 
-def _fill(store: Store[Any], settings: Settings, site: Site, *, is_full: bool) -> None:
-    fill(store, settings, workshop(settings, site), originals.read(settings), is_full=is_full)
+def _fill(
+    store: Store[Any], settings: Settings, site: Site, *, is_full: bool, tell: Tell | None = None
+) -> None:
+    fill(store, settings, workshop(settings, site), is_full=is_full, tell=tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,32 +270,20 @@ def palette(settings: Settings) -> Palette:
     return Palette.of({role: found[name.removeprefix("--")] for role, name in PROPERTIES.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What a build has put into a folder."""
-
-    files: Mapping[str, bool]
-    """Every file of the site; whether it is new or changed."""
-    before: frozenset[str]
-    """The files of the site that stood there before."""
-    site: Site
-
-    def pages(self) -> tuple[int, int, int]:
-        """How many pages were added, changed and removed."""
-        now, old = (
-            frozenset(p for p in s if p.endswith(".html")) for s in (self.files, self.before)
-        )
-        return len(now - old), sum(self.files[page] for page in now & old), len(old - now)
-
-
-def publish(settings: Settings, folder: Path, *, is_full: bool = False) -> Published:
+def publish(
+    settings: Settings, folder: Path, *, is_full: bool = False, tell: Tell | None = None
+) -> Published:
     """Build into a folder: check, render and verify all, then put it in the old site's place.
+
+    `tell` is told what is being done.
 
     Problems (raised as `Refused`): all of the data, bad-output and broken-site. The folder is not
     touched while one stands.
     """
     disk.guard(folder, settings.folders, settings.shown(folder))
     before = manifest.listed(folder)
-    site = read(settings)
-    filled = partial(_fill, settings=settings, site=site, is_full=is_full)
-    return Published(swap.put(folder, before, filled), before, site)
+    found = check(settings)
+    if (site := found.site) is None:
+        raise Refused(errors(found.problems))
+    filled = partial(_fill, settings=settings, site=site, is_full=is_full, tell=tell)
+    return Published(swap.put(folder, before, filled), before, site, len(found.problems))

@@ -20,8 +20,8 @@ id: synthetic
 title: {{zh: 第{n}号合成规划, en: Synthetic plan {n}}}
 place: {{zh: 某地, en: Somewhere}}
 sentence:
-  zh: "[[policy.announced]]提出，共{n}个条目，[[targets/t-0.due]]达到[[targets/t-0.at_least]]倍。"
-  en: "[[policy.announced]]: {n} items, [[targets/t-0.at_least]] times by [[targets/t-0.due]]."
+  zh: "[[policy.announced]]提出，共{n}个条目，[[targets/t-0.due]]达到[[targets/t-0.at_least]]。"
+  en: "[[policy.announced]]: {n} items, [[targets/t-0.at_least]] by [[targets/t-0.due]]."
 summary: {{zh: 为测量速度而写的规划, en: A plan written to measure speed by}}
 period: {{from: 2020, to: 2030}}
 announced: {{is: 2020-01-01, by: reading, cite: {{line: 1, terms: ["2020-01-01"]}}}}

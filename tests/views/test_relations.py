@@ -143,4 +143,4 @@ def test_a_table_too_large_is_left_out(plan: Plan) -> None:
     _with_mills(plan).write({"mills.yaml": MILLS + rows})
     view = _view(plan.settings, "en")
     assert not view.matrices
-    assert view.reading[0][0].text.startswith("Some tables are too large")
+    assert view.head.lead[0].text.startswith("There are more links between")

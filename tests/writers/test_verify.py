@@ -250,3 +250,12 @@ def test_every_plan_passes_in_full(tmp_path: Path, address: str) -> None:
     for plan in (None, THREE_SECTORS, ROOT / "examples/shenzhen-20plus8", hard):
         files = pipeline.render(settings.find(ROOT, plan, site_url=address), is_full=True)
         assert json.loads(files["build.json"])["files"]
+
+
+def test_one_mistake_of_a_template_is_told_once() -> None:
+    """The same on many pages is told at the first of them, with how many others have it."""
+    for count, told in ((3, 3), (4, 1)):
+        wrong = {f"{n}.html": b'<p><a href="x.html">x</a></p>' for n in range(count)}
+        found = [p for p in verify.flaws(wrong, Terms()) if "leads nowhere" in p.message]
+        assert len(found) == told
+    assert (found[0].path, "so on 3 more pages" in found[0].message) == ("0.html", True)

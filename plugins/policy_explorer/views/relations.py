@@ -44,10 +44,10 @@ def relations_view(lens: Lens) -> RelationsView:
     every = pairs(lens.site)
     found = tuple(pair for pair in every if not pair.is_large)
     matrices = tuple(_matrix(lens, pair) for pair in found)
-    lead = "relations.lead" if found else "relations.none"
-    head = Head(Seg(_finding(lens, found)), (), (Seg(lens.words[lead]),))
+    lead = "lead" if found else "too_large" if every else "none"
+    head = Head(Seg(_finding(lens, found)), (), (Seg(lens.words[f"relations.{lead}"]),))
     ways = tuple(Link(both(lens, pair), f"#{pair.id}") for pair in found)
-    large = ("relations.large",) if len(found) < len(every) else ()
+    large = ("relations.large",) if found and len(found) < len(every) else ()
     reading = (*large, "relations.reading_cell", "relations.reading_name")
     return RelationsView(head, ways, matrices, tuple((Seg(lens.words[k]),) for k in reading))
 

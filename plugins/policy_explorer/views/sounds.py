@@ -8,6 +8,8 @@ from functools import cache
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 IDLE = re.compile(r"[\W_]+")
+FIGURES, WIDEST = re.compile(r"[0-9]+"), 12
+"""Numbers in names are put in order as numbers, up to so many figures."""
 REST = "#"
 """Where names stand that begin with no letter."""
 
@@ -31,11 +33,16 @@ def syllables(words: str) -> tuple[str, ...]:
 
 @cache
 def order(words: str) -> tuple[str, str]:
-    """By what a name is put in order: its sound without marks and accents, then itself."""
+    """By what a name is put in order: its sound without marks and accents, then itself.
+
+    >>> sorted(["No. 10", "No. 9"], key=order)
+    ['No. 9', 'No. 10']
+    """
     said = " ".join(syllables(words)) or words
     plain = unicodedata.normalize("NFKD", said).casefold()
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return IDLE.sub(" ", bare).strip(), words
+    counted = FIGURES.sub(lambda found: found[0].zfill(WIDEST), bare)
+    return IDLE.sub(" ", counted).strip(), words
 
 
 def letter(words: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from policy_explorer.problems import Refused
+from policy_explorer.inputs import originals
+from policy_explorer.problems import Refused, said
 from policy_explorer.settings import Settings
 from policy_explorer.views import citing
 from policy_explorer.views.gallery import drawn
@@ -17,7 +18,9 @@ from policy_explorer.writers.manifest import Made
 from policy_explorer.writers.store import Store
 from policy_explorer.writers.workshop import Workshop
 
-PICTURE = ".png"
+PICTURE, PAGE = ".png", ".html"
+Tell = Callable[[str], None]
+"""Says a sentence to whoever waits."""
 CONTINUED = re.compile(r"\\\n\s*")
 """Where a quoted word of YAML goes on in the next line."""
 
@@ -26,26 +29,34 @@ def fill(
     store: Store[Any],
     settings: Settings,
     shop: Workshop,
-    inputs: Mapping[str, bytes],
     *,
     is_full: bool,
+    tell: Tell | None = None,
 ) -> None:
     """Put every file of a site into a store, and read it back from there.
 
-    `inputs` are the files that the plan is written in. `is_full` asks more of the pages.
+    `is_full` asks more of the pages. `tell` is told what is being done, as it begins.
 
     Problems (raised as `Refused`): broken-site, and what cannot be drawn.
     """
-    _keep_all(store, shop)
+    tell = tell or _untold
+    _keep_all(store, shop, tell)
+    inputs = originals.read(settings)
     mark = manifest.mark(store.digests(), _made(settings, shop, inputs))
     store.kept.update({path: store.put(path, data) for path, data in mark.items()})
+    tell(said("reading {} files back …", len(store)))
     flaws = verify.flaws(store, _terms(settings, shop, inputs), is_full=is_full)
     if flaws:
         raise Refused(flaws)
 
 
-def _keep_all(store: Store[Any], shop: Workshop) -> None:
+def _untold(_: str) -> None:
+    """Nobody looks."""
+
+
+def _keep_all(store: Store[Any], shop: Workshop, tell: Tell) -> None:
     """What can be taken away first, since pages say how large each file is; then the pages."""
+    tell(said("drawing charts, making tables …"))
     drawn(shop.charts.values())
     files = shop.taken()
     _draw([file for path, file in files.items() if path.endswith(PICTURE)])
@@ -54,7 +65,9 @@ def _keep_all(store: Store[Any], shop: Workshop) -> None:
     store.keep(taken.items())
     del files, taken  # a plan of thousands of items has a hundred MB of it
     shop.press.prepare()
-    store.keep((*shop.pages(weights), *shop.frames(), *shop.parts()))
+    pages = (*shop.pages(weights), *shop.frames(), *shop.parts())
+    tell(said("making {} pages …", sum(path.endswith(PAGE) for path, _ in pages)))
+    store.keep(pages)
 
 
 def _draw(pictures: Iterable[File]) -> None:

@@ -80,6 +80,7 @@ _GIVEN: list[tuple[Callable[[Any], Any], Sequence[Sequence[Any]]]] = []
 def _begin(work: Callable[[Any], Any], parts: Sequence[Sequence[Any]], parent: int) -> None:
     """Take the work over; leave stopping to the parent, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)

@@ -137,7 +137,8 @@ def _beside(target: Path) -> Iterator[None]:
                 error.strerror,
             )
             raise OSError(error.errno, remedy, str(target)) from error
-        if error.filename is None:  # writing fails without a name
+        is_own = f"{target.parent}{os.sep}.{target.name}." in str(error.filename)
+        if error.filename is None or is_own:  # nobody knows our names for what stands beside it
             raise OSError(error.errno, error.strerror, str(target)) from error
         raise
 

@@ -203,7 +203,7 @@
   var now = { all: [], best: [] }, coming = 0, far = parts[0] && make("p", "find__said"), lost = parts[0] && make("p", "find__lost"), again;
   if (far) {
     said.after(far);
-    list.after(lost);
+    list.before(lost);
     lost.setAttribute("role", "status");
     again = make("button", "find__again", say.again);
     again.type = "button";

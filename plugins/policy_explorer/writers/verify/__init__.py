@@ -6,8 +6,8 @@ must not be published either.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from policy_explorer.problems import Problem, said
 from policy_explorer.writers.hands import spread
@@ -15,6 +15,8 @@ from policy_explorer.writers.verify import finding, formats, leaks, links, stric
 from policy_explorer.writers.verify.markup import Fault, Terms, ids, page
 
 __all__ = ["Terms", "flaws"]
+MANY = 3
+"""On so many other pages the same is told once."""
 
 
 def flaws(
@@ -37,7 +39,7 @@ def flaws(
     heads = {path: one.head for path, one in zip(files, found, strict=True) if one.head}
     whole = (*finding.flaws(site), *twins.flaws(heads, given, terms))
     faults = (*(fault for one in found for fault in one.faults), *whole)
-    return tuple(sorted({_problem(files, fault) for fault in faults}))
+    return tuple(sorted({_problem(files, fault) for fault in _once(faults)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,19 @@ def _read(path: str, site: links.Site, *, is_full: bool) -> Read:
     valid = strict.flaws(path, data.decode()) if is_full else ()
     faults = (*links.flaws(opened, site), *leaks.flaws(opened, site.terms), *valid, *others)
     return Read(faults, twins.head(opened, site.terms))
+
+
+def _once(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """What is wrong on many pages is one mistake of a template: told once, with how many pages."""
+    same: dict[str, list[Fault]] = {}
+    for fault in sorted(faults, key=lambda one: (one.path, one.at)):
+        same.setdefault(fault.message, []).append(fault)
+    for message, found in same.items():
+        others = len({fault.path for fault in found}) - 1
+        if others < MANY:
+            yield from found
+        else:
+            yield replace(found[0], message=said("{}; so on {} more pages", message, others))
 
 
 def _problem(files: Mapping[str, bytes], fault: Fault) -> Problem:
