@@ -56,6 +56,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """The same at the end, when pytest looks through all there is five times: two minutes of it."""
+    gc.freeze()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A plan in a folder of its own, to be changed and checked; problems name `data/…`."""
