@@ -239,3 +239,12 @@ def test_counts_stand_beside_facts(many: Made, name: str) -> None:
 def test_what_stands_on_the_first_page_alone_leaves_no_gap(many: Made) -> None:
     """What a source is stands on its first page; the others begin with facts."""
     assert [' id="sheet"' in many.main(f"sources/daily{n}") for n in ("", ".2")] == [True, False]
+
+
+def test_beside_an_item_stand_its_nearest(many: Made) -> None:
+    """Of a long section the items around one are named, itself among them, then the way to all."""
+    aside = many.page("works/i-100").decode().partition('class="sib"')[2].partition("</nav>")[0]
+    near = [f"works/i-{n}" for n in (85, 90, 95, 105, 110, 115)]
+    ways = [resolved("works/i-100.html", href) for href in HREF.findall(aside)]
+    assert ways == [*(f"{name}.html" for name in near), "works/index.html"]
+    assert 'aria-current="page"' in aside

@@ -12,8 +12,8 @@ from policy_explorer.views.lens import Lens
 from policy_explorer.views.pages import Pager, Siblings, Turn
 from policy_explorer.views.parts import Link, Named, Names, Seg
 
-SIBLINGS = 24
-"""So many are shown beside an item; a section of thousands has a page of its own."""
+SIBLINGS, NEAR = 24, 7
+"""Up to so many are all shown beside an item; of more, so many around it, and the way to all."""
 
 
 def columns(lens: Lens, section: Section) -> tuple[Names, ...]:
@@ -81,14 +81,15 @@ def siblings(lens: Lens, record: Record) -> Siblings | None:
     if section is None:
         return None
     items, at = lens.site.among(record)
-    start = max(0, min(at - SIBLINGS // 2, len(items) - SIBLINGS))
+    shown = len(items) if len(items) <= SIBLINGS else NEAR
+    start = max(0, min(at - shown // 2, len(items) - shown))
     rows = []
-    for n, other in enumerate(items[start : start + SIBLINGS], start + 1):
+    for n, other in enumerate(items[start : start + shown], start + 1):
         seg = lens.item(other)
         here = Seg(seg.text, "", seg.fact, seg.basis)
         rows.append(Named(here if other is record else seg, str(n)))
     label = lens.words.say("item.siblings", what=section.plural[lens.lang])
-    return Siblings(label, tuple(rows))
+    return Siblings(label, tuple(rows), all_of(lens, section) if shown < len(items) else None)
 
 
 def pager(lens: Lens, record: Record) -> Pager | None:

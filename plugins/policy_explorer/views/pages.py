@@ -46,6 +46,8 @@ class Siblings:
 
     label: str
     items: tuple[Named, ...]
+    rest: Link | None = None
+    """Leads to all of them, where only those around it are shown."""
 
 
 @dataclass(frozen=True, slots=True)
