@@ -135,8 +135,8 @@ DONE: dict[str, tuple[Callable[[Plan], tuple[Problem, ...]], str]] = {
     "theme that leads nowhere": (
         _built_with_a_broken_theme,
         (
-            'about.html:2:1: error broken-site: "x.html" leads nowhere: there is no file "x.html"; '
-            "this is a mistake of the theme or of the program, not of the data"
+            '404.html:2:1: error broken-site: "x.html" leads nowhere: there is no file "x.html"; '
+            "so on 14 more pages; this is a mistake of the theme or of the program, not of the data"
         ),
     ),
     "term on another line": (
