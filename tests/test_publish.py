@@ -209,7 +209,11 @@ def test_stopped_while_it_builds(plan: Plan, other: Plan, tmp_path: Path, ended:
     before = tree(output)
     env = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "LC_ALL": "C.UTF-8"}
     with subprocess.Popen(
-        command(other, output), env=env, stderr=subprocess.PIPE, text=True
+        command(other, output),
+        env=env,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- no threads; a job may ignore it
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         while not fresh.exists() and process.poll() is None:
             time.sleep(0.005)

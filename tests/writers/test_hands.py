@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,13 @@ def test_nobody_is_left_behind(ended: signal.Signals) -> None:
     """When the first process is killed or interrupted, so are those it has begun."""
     env = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
     command = (sys.executable, "-c", LEFT)
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as first:
+    with subprocess.Popen(
+        command,
+        env=env,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- no threads; a job may ignore it
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as first:
         assert first.stdout is not None
         begun = {int(first.stdout.readline()) for _ in range(2)}
         first.send_signal(ended)
