@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from policy_explorer.charts.spec import draw
 from policy_explorer.model.record import Record
+from policy_explorer.views.checking import SourceFact
 from policy_explorer.views.exports import Export
 from policy_explorer.views.figures import shown
 from policy_explorer.views.gallery import Gallery
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import Head, Pager, SourceFact, Turn
+from policy_explorer.views.pages import Head, Pager, Turn
 from policy_explorer.views.parts import Figure, Link, Rich, Seg
 from policy_explorer.views.take import Take, Weight, Weights, take
 from policy_explorer.views.whatif import WhatIf, whatif

@@ -29,9 +29,7 @@ Grid = tuple[tuple[Record, tuple[Reply | None, ...]], ...]
 
 def checkable_view(lens: Lens, sheet: Sheet[None, Record]) -> CheckableView:
     """The targets of a page against all questions; the first page sums up all targets."""
-    told: turning.Told[None, Record] = turning.Told(
-        lens.words["title.checkable"], lambda pieces: turning.named(lens, pieces)
-    )
+    told = turning.of_items(lens, lens.words["title.checkable"])
     grid = _grid(lens, sheet.pieces)
     whole = _grid(lens, (p for part in sheet.all for p in part)) if sheet.is_first else ()
     head = _head(lens, whole) if sheet.is_first else Head(turning.title(lens, sheet, told))

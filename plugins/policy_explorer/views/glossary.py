@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from policy_explorer.model.record import Record
 from policy_explorer.views import turning
+from policy_explorer.views.checking import GlossaryView, Term
 from policy_explorer.views.cut import Sheet
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import GlossaryView, Head, Term
+from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Seg
 
 
 def glossary_view(lens: Lens, sheet: Sheet[None, Record]) -> GlossaryView:
     """The terms of a page, in the order of the data."""
-    told: turning.Told[None, Record] = turning.Told(
-        lens.words["title.glossary"], lambda pieces: turning.named(lens, pieces)
-    )
+    told = turning.of_items(lens, lens.words["title.glossary"])
     return GlossaryView(
         Head(turning.title(lens, sheet, told), (), (Seg(lens.words["glossary.lead"]),)),
         tuple(_term(lens, record) for record in sheet.rows),

@@ -10,9 +10,10 @@ from policy_explorer.model.basis import ORDER
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.source import Citation
 from policy_explorer.views import citing, formula
+from policy_explorer.views.checking import FactsView
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.names import turned
-from policy_explorer.views.pages import FactsView, Head, Pager
+from policy_explorer.views.pages import Head, Pager
 from policy_explorer.views.parts import LedgerEntry, LedgerPart, Link, Named, Rich, Seg, Tally
 from policy_explorer.views.said import cited
 

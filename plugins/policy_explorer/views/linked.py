@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 
 from policy_explorer.model.record import Record
 from policy_explorer.urls import resolved
+from policy_explorer.views.checking import GlossaryView, Term
 from policy_explorer.views.citing import edition
 from policy_explorer.views.data import SCHEMAS, file_title
 from policy_explorer.views.desk import Desk, Page
 from policy_explorer.views.exports import Export
 from policy_explorer.views.frame import Frame
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import GlossaryView, Term
 from policy_explorer.views.parts import Link
 from policy_explorer.views.said import cited
 from policy_explorer.views.sources import address

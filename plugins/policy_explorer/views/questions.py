@@ -7,17 +7,16 @@ from dataclasses import replace
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record, Struct
 from policy_explorer.views import turning
+from policy_explorer.views.checking import Gap, Question, QuestionsView, Reading
 from policy_explorer.views.cut import Sheet
 from policy_explorer.views.lens import Lens
-from policy_explorer.views.pages import Gap, Head, Question, QuestionsView, Reading
+from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Link, Seg
 
 
 def questions_view(lens: Lens, sheet: Sheet[None, Record]) -> QuestionsView:
     """The open questions of a page; the first page also has all gaps."""
-    told: turning.Told[None, Record] = turning.Told(
-        lens.words["title.questions"], lambda pieces: turning.named(lens, pieces)
-    )
+    told = turning.of_items(lens, lens.words["title.questions"])
     gaps = lens.site.files["questions"].head.structs("not_stated") if sheet.is_first else ()
     return QuestionsView(
         Head(turning.title(lens, sheet, told), (), (Seg(lens.words["questions.lead"]),)),

@@ -7,18 +7,17 @@ from dataclasses import replace
 from policy_explorer.model.fact import Fact
 from policy_explorer.model.record import Record
 from policy_explorer.views import names, sheets, turning
+from policy_explorer.views.checking import SourceFact, SourceRow, SourcesView, SourceView
 from policy_explorer.views.cut import Piece, Pieces, Sheet
 from policy_explorer.views.lens import Lens
 from policy_explorer.views.lists import Cited
-from policy_explorer.views.pages import Head, SourceFact, SourceRow, SourcesView, SourceView
+from policy_explorer.views.pages import Head
 from policy_explorer.views.parts import Link, Rich, Row, Seg
 
 
 def sources_view(lens: Lens, sheet: Sheet[None, Record]) -> SourcesView:
     """The sources of a page, the plan's own first of all."""
-    told: turning.Told[None, Record] = turning.Told(
-        lens.words["title.sources"], lambda pieces: turning.named(lens, pieces)
-    )
+    told = turning.of_items(lens, lens.words["title.sources"])
     return SourcesView(
         Head(turning.title(lens, sheet, told), (), (Seg(lens.words["sources.lead"]),)),
         tuple(_row(lens, record) for record in sheet.rows),

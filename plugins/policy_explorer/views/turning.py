@@ -38,6 +38,11 @@ def named(lens: Lens, pieces: Pieces[K, Record]) -> tuple[Seg, Seg]:
     return lens.item(rows[0]), lens.item(rows[-1])
 
 
+def of_items(lens: Lens, title: str) -> Told[None, Record]:
+    """How a list of items without groups speaks of its sheets: by the names of its ends."""
+    return Told(title, lambda pieces: named(lens, pieces))
+
+
 def title(lens: Lens, sheet: Sheet[K, R], told: Told[K, R]) -> Seg:
     """What a sheet is called: its list; from the second on also what stands first and last."""
     if sheet.is_first:
