@@ -54,7 +54,7 @@ def _spread(work: Callable[[T], R], things: Sequence[T], workers: int) -> list[R
         BrokenProcessPool,
         ProcessPoolExecutor,
     )
-    from multiprocessing import active_children, get_context  # noqa: PLC0415
+    from multiprocessing import active_children, get_context  # noqa: PLC0415 -- the same
 
     size = max(1, len(things) // (workers * TURNS))
     parts = [things[at : at + size] for at in range(0, len(things), size)]
