@@ -38,7 +38,7 @@ SAMPLES = {
 
 
 def _elements(svg: str, tag: str) -> list[ET.Element]:
-    return [e for e in ET.fromstring(svg).iter() if e.tag.endswith(f"}}{tag}")]  # noqa: S314
+    return [e for e in ET.fromstring(svg).iter() if e.tag.endswith(f"}}{tag}")]  # noqa: S314 -- our own drawing
 
 
 def _points(path: ET.Element) -> list[tuple[float, float]]:

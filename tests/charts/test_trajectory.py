@@ -22,7 +22,7 @@ SPANS += [(2020, 2030, "0.5"), (2020, 2021, "1.05"), (2020, 2025, "10"), (2000, 
 
 
 def _elements(svg: str, tag: str) -> list[ET.Element]:
-    return [e for e in ET.fromstring(svg).iter() if e.tag.endswith(f"}}{tag}")]  # noqa: S314
+    return [e for e in ET.fromstring(svg).iter() if e.tag.endswith(f"}}{tag}")]  # noqa: S314 -- our own drawing
 
 
 def _numbers(text: str | None) -> list[float]:
